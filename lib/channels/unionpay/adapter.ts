@@ -1,0 +1,129 @@
+import {
+  type ChannelAdapter,
+  type Notice,
+  type NoticeRequest,
+  type Outcome,
+  type PayRequest,
+  type QueryRequest,
+  type RefundRequest,
+  UnauthenticNotice,
+} from '../port';
+import { prepareSetup, type UnionPayConfig } from './config';
+import { evidenceOf } from './evidence';
+import { exchange, unasked, unsent } from './exchange';
+import { readForm } from './read-fields';
+import { frontConsumeFields, queryFields, refundFields, txnTimeOf } from './requests';
+import { signFields, verifyFields } from './sign';
+import {
+  type Absence,
+  type Expected,
+  translateNotice,
+  translateQuery,
+  translateRefundAnswer,
+} from './translate';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+/** A payment begun in the last second of payTimeout may take this long to show up. */
+const PAYMENT_ABSENCE_MS = 5 * MINUTE * 1000;
+/** Only a day without any trace shows that a refund request was never taken in. */
+const REFUND_ABSENCE_MS = 24 * HOUR * 1000;
+
+/** UnionPay ACP 5.1.0, signMethod 01: front consume, single query, refund, back notice. */
+export function createUnionPayAdapter(config: UnionPayConfig): ChannelAdapter {
+  const setup = prepareSetup(config);
+  const { merId } = setup;
+
+  async function pay(request: PayRequest): Promise<Outcome> {
+    const fields = frontConsumeFields(merId, request);
+    return {
+      kind: 'pending',
+      next: {
+        type: 'post-form',
+        url: `${setup.gatewayOrigin}/gateway/api/frontTransReq.do`,
+        fields: signFields(fields, setup.signer),
+      },
+      evidence: evidenceOf(fields),
+    };
+  }
+
+  async function ask(
+    request: QueryRequest,
+    txnType: Expected['txnType'],
+    absence: Absence,
+  ): Promise<Outcome> {
+    const fields = queryFields(merId, request);
+    const path = '/gateway/api/queryTrans.do';
+    const answer = await exchange(setup, path, fields, request.askedAt);
+    if (answer.kind === 'unknown') return answer;
+    if (answer.kind === 'not_sent') return unasked(fields, answer.detail);
+    return translateQuery(answer.fields, expectedOf(request, txnType), absence);
+  }
+
+  const query = (request: QueryRequest): Promise<Outcome> =>
+    ask(request, '01', {
+      final: request.askedAt.getTime() > request.payableUntil.getTime() + PAYMENT_ABSENCE_MS,
+      reason: 'not_paid_in_time',
+    });
+
+  const queryRefund = (request: QueryRequest): Promise<Outcome> =>
+    ask(request, '04', {
+      final: request.askedAt.getTime() > request.requestedAt.getTime() + REFUND_ABSENCE_MS,
+      reason: 'rejected_request',
+    });
+
+  /** Sent once for a number: whoever cannot know whether it went out asks `queryRefund` first. */
+  async function refund(request: RefundRequest): Promise<Outcome> {
+    const fields = refundFields(merId, request);
+    const path = '/gateway/api/backTransReq.do';
+    const answer = await exchange(setup, path, fields, request.requestedAt);
+    if (answer.kind === 'unknown') return answer;
+    if (answer.kind === 'not_sent') return unsent(fields, answer.detail, 'channel_closed');
+    return translateRefundAnswer(answer.fields, expectedOf(request, '04'));
+  }
+
+  function readNotice(request: NoticeRequest): Notice {
+    const read = readForm(request.body);
+    if (!read.ok) throw new UnauthenticNotice(`unreadable notice: ${read.reason}`);
+    const verification = verifyFields(read.fields, { ...setup, at: request.receivedAt });
+    if (!verification.ok) throw new UnauthenticNotice(`untrusted notice: ${verification.reason}`);
+    const notice = translateNotice(read.fields, merId);
+    if (!notice) throw new UnauthenticNotice('a notice about nothing this adapter asks for');
+    return notice;
+  }
+
+  function expectedOf(
+    request: Pick<QueryRequest, 'channelOrderNo' | 'requestedAt' | 'amount'>,
+    txnType: Expected['txnType'],
+  ): Expected {
+    return {
+      merId,
+      orderId: request.channelOrderNo,
+      txnTime: txnTimeOf(request),
+      txnType,
+      amount: request.amount,
+    };
+  }
+
+  return {
+    code: 'unionpay',
+    canClose: false,
+    querySchedule: {
+      // The documented 5, 10, 30, 60, 120 minutes; before them, what keeps a waiting page honest.
+      payment: [15, MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR],
+      // The documented 1 to 32 seconds; after them, patience past the day that ends a lost request.
+      refund: [
+        ...[1, 2, 4, 8, 16, 32],
+        ...[2 * MINUTE, 10 * MINUTE, 30 * MINUTE],
+        ...[HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 25 * HOUR, 48 * HOUR, 72 * HOUR],
+      ],
+    },
+    pay,
+    query,
+    refund,
+    queryRefund,
+    readNotice,
+    acknowledgement: { status: 200, body: 'ok' },
+    formOrigins: [setup.gatewayOrigin],
+  };
+}

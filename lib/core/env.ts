@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const secret = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length >= 32, 'at least 32 bytes of base64');
+const key = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'exactly 32 bytes of base64');
+const origin = z.url().refine((text) => new URL(text).origin === text, 'an origin without a path');
+const file = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue({ code: 'custom', message: 'a file that can be read' });
+    return z.NEVER;
+  }
+});
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+const schema = z.object({
+  CASHIER_ENV: z.enum(['demo', 'test', 'production']).default('demo'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  APP_ORIGIN: origin,
+  SESSION_SECRET: secret,
+  SIGNING_SECRET: secret,
+  ENCRYPTION_KEY: key,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+  UNIONPAY_GATEWAY_ORIGIN: origin,
+  UNIONPAY_MERCHANT_ID: z.string().regex(/^[0-9A-Za-z]{15}$/, '15 letters or digits'),
+  UNIONPAY_SIGN_KEY_FILE: file,
+  UNIONPAY_SIGN_CERT_FILE: file,
+  UNIONPAY_ROOTS_FILE: file,
+  UNIONPAY_ALLOWED_COMMON_NAMES: z.string().transform((text) => text.split(',')),
+  SMS_GATEWAY_URL: z.url(),
+  SANDBOX_ORIGIN: origin.optional(),
+  DEMO_SHOP_API_KEY: z.string().optional(),
+  DEMO_SHOP_WEBHOOK_SECRET: z.string().optional(),
+  DEMO_SHOP_LINK_KEY_ID: z.string().optional(),
+  DEMO_SHOP_LINK_SECRET: z.string().optional(),
+  WEBHOOK_ALLOW_PRIVATE: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** Each bad variable by name, with what it should have been; values are never repeated. */
+export class EnvProblem extends Error {
+  override name = 'EnvProblem';
+  constructor(readonly problems: { variable: string; expected: string }[]) {
+    super(problems.map((p) => `${p.variable}: ${p.expected}`).join('\n'));
+  }
+}
+
+/** Parses the environment once. An empty variable is an unset one. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new EnvProblem(
+    parsed.error.issues.map((issue) => ({
+      variable: String(issue.path[0]),
+      expected:
+        given[String(issue.path[0])] === undefined ? 'is required but not set' : issue.message,
+    })),
+  );
+}
+
+let parsed: Env | undefined;
+
+/** The validated environment; the first call parses it. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

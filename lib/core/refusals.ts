@@ -1,0 +1,161 @@
+/** One table: code → HTTP status, log level, words. HTTP, log and page cannot drift apart. */
+const refusal = (status: number, zh: string, en: string, level: 'info' | 'warn' = 'info') => ({
+  status,
+  level,
+  zh,
+  en,
+});
+
+export const REFUSALS = {
+  // requests
+  invalid_request: refusal(
+    422,
+    '请求内容有误，请检查标出的字段',
+    'The request has fields that are not valid',
+  ),
+  invalid_json: refusal(400, '请求体不是有效的 JSON', 'The body is not valid JSON'),
+  duplicate_json_key: refusal(400, 'JSON 中有重复的键', 'The JSON body repeats a key'),
+  unsupported_media_type: refusal(415, '请使用 application/json', 'Send application/json'),
+  body_too_large: refusal(413, '请求体超过 64 kB', 'The body is larger than 64 kB'),
+  not_found: refusal(404, '没有找到', 'Not found'),
+  too_many_requests: refusal(429, '操作太频繁，请稍后再试', 'Too many requests; try again later'),
+  cross_site_request: refusal(403, '请求来源不可信', 'The request came from another site', 'warn'),
+  // API keys and idempotency
+  api_key_missing: refusal(401, '缺少 API 密钥', 'The API key is missing'),
+  api_key_invalid: refusal(
+    401,
+    'API 密钥无效或已停用',
+    'The API key is unknown or revoked',
+    'warn',
+  ),
+  idempotency_key_missing: refusal(
+    400,
+    '缺少 Idempotency-Key',
+    'The Idempotency-Key header is required',
+  ),
+  idempotency_key_invalid: refusal(
+    400,
+    'Idempotency-Key 格式有误',
+    'The Idempotency-Key header is malformed',
+  ),
+  idempotency_key_reused: refusal(
+    422,
+    '同一 Idempotency-Key 用于不同的请求',
+    'This Idempotency-Key was used with another request',
+  ),
+  idempotency_in_progress: refusal(
+    409,
+    '同一请求仍在处理',
+    'A request with this Idempotency-Key is still running',
+  ),
+  // orders and links
+  order_conflict: refusal(
+    409,
+    '该商户订单号已用于内容不同的订单',
+    'This merchant order number belongs to a different order',
+  ),
+  order_not_found: refusal(404, '没有找到该订单', 'There is no such order'),
+  order_not_payable: refusal(409, '订单当前不可支付', 'The order cannot be paid now'),
+  order_expired: refusal(410, '订单已过期', 'The order has expired'),
+  return_url_not_allowed: refusal(
+    422,
+    '返回地址不在商户的许可名单内',
+    'The return address is not on the merchant’s allow-list',
+    'warn',
+  ),
+  expiry_out_of_range: refusal(
+    422,
+    '有效期须在 1 分钟到 30 天之间',
+    'The expiry must be 1 minute to 30 days ahead',
+  ),
+  link_key_limit: refusal(
+    409,
+    '最多同时有两把有效的链接密钥',
+    'At most two link keys can be live at a time',
+  ),
+  link_invalid: refusal(
+    400,
+    '支付链接不完整或格式有误',
+    'The payment link is incomplete or malformed',
+  ),
+  link_signature_invalid: refusal(
+    403,
+    '支付链接未通过验签，请回商户重新下单',
+    'The payment link’s signature is not valid; go back to the shop and try again',
+    'warn',
+  ),
+  link_expired: refusal(
+    410,
+    '支付链接已过期，请回商户重新下单',
+    'The payment link has expired; go back to the shop and order again',
+  ),
+  // paying
+  method_unavailable: refusal(
+    409,
+    '这种支付方式现在不可用',
+    'This way to pay is not available now',
+  ),
+  payment_in_progress: refusal(
+    409,
+    '这笔订单正在支付，请先等结果',
+    'A payment for this order is under way; wait for its result',
+  ),
+  earlier_attempt_paid: refusal(
+    409,
+    '上一笔支付已经成功',
+    'The earlier payment has already succeeded',
+  ),
+  earlier_attempt_unknown: refusal(
+    409,
+    '还没查清上一笔支付的结果，为避免重复扣款，请稍后再换',
+    'The earlier payment’s result is not known yet; to avoid paying twice, switch a little later',
+  ),
+  state_conflict: refusal(
+    409,
+    '状态已变化，请刷新后再试',
+    'Something changed meanwhile; reload and try again',
+  ),
+  insufficient_funds: refusal(
+    409,
+    '余额不足，请换一种方式',
+    'The balance is not enough; choose another way',
+  ),
+  payment_password_wrong: refusal(
+    403,
+    '支付密码不对，还可再试 {left} 次',
+    'Wrong payment password; {left} tries left',
+  ),
+  payment_password_locked: refusal(
+    423,
+    '支付密码已锁定，请在 {minutes} 分钟后再试',
+    'The payment password is locked; try again in {minutes} minutes',
+  ),
+  payment_password_unset: refusal(
+    409,
+    '这个账户还没有设置支付密码',
+    'This account has no payment password yet',
+  ),
+  // ledger
+  entry_unbalanced: refusal(500, '分录不平', 'The entry does not balance', 'warn'),
+  entry_conflict: refusal(
+    409,
+    '同一分录键的内容不同',
+    'This entry key was posted with other content',
+    'warn',
+  ),
+  unknown_subject: refusal(
+    500,
+    '科目不存在',
+    'There is no such subject in the chart of accounts',
+    'warn',
+  ),
+  // sign-in
+  sign_in_required: refusal(401, '请先登录', 'Sign in first'),
+  not_permitted: refusal(403, '没有权限', 'You are not permitted to do this', 'warn'),
+  sign_in_code_wrong: refusal(403, '验证码不对或已过期', 'The code is wrong or has expired'),
+  sign_in_failed: refusal(403, '账号或密码不对', 'The account or password is not right'),
+  // notices
+  notice_not_authentic: refusal(400, '通知未通过验签', 'The notice is not authentic', 'warn'),
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;

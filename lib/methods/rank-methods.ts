@@ -1,0 +1,82 @@
+import type { Money } from '@/lib/money/money';
+
+export type MethodCode = 'balance' | 'quickpass';
+
+/** Why a method cannot be used here and now; the page has words and, where there is one, a way out. */
+export type OfferReason =
+  | 'balance_not_opened' // nobody has set up a balance for this shopper at this merchant
+  | 'balance_insufficient'
+  | 'payment_password_unset'
+  | 'payment_password_locked'
+  | 'channel_unavailable';
+
+export interface Offer {
+  method: MethodCode;
+  available: boolean;
+  recommended: boolean;
+  lastUsed: boolean;
+  reason?: OfferReason;
+  /** Shown only to the shopper who has proved who they are on this browser. */
+  balance?: Money;
+  lockedUntil?: Date;
+}
+
+export interface MethodFacts {
+  amount: Money;
+  merchant: { balanceAllowed: boolean; hiddenMethods: readonly string[] };
+  /** The balance account that the order's customer claim or the signed-in shopper points to. */
+  account?: {
+    /** The shopper is signed in on this browser as the account's owner. */
+    proved: boolean;
+    balance: Money;
+    passwordSet: boolean;
+    passwordLockedUntil?: Date;
+  };
+  quickpass: { open: boolean };
+  lastUsed?: MethodCode;
+}
+
+const PRIORITY: readonly MethodCode[] = ['balance', 'quickpass'];
+
+/**
+ * Facts in, ordered offers with reasons out: usable methods by the product's priority, then those
+ * that cannot be used, with why. A method outside the merchant's contract, or hidden by the
+ * merchant, is not offered at all.
+ */
+export function rankMethods(facts: MethodFacts): Offer[] {
+  const offers = PRIORITY.filter((method) => isContracted(method, facts)).map((method) => {
+    const reason = method === 'balance' ? balanceReason(facts) : quickpassReason(facts);
+    return {
+      method,
+      available: reason === undefined,
+      recommended: false,
+      lastUsed: facts.lastUsed === method,
+      ...(reason ? { reason } : {}),
+      ...(method === 'balance' ? balanceDetail(facts) : {}),
+    } satisfies Offer;
+  });
+  const ranked = [...offers.filter((o) => o.available), ...offers.filter((o) => !o.available)];
+  return ranked.map((offer, place) => ({ ...offer, recommended: place === 0 && offer.available }));
+}
+
+const isContracted = (method: MethodCode, { merchant }: MethodFacts): boolean =>
+  !merchant.hiddenMethods.includes(method) && (method !== 'balance' || merchant.balanceAllowed);
+
+function balanceReason({ account, amount }: MethodFacts): OfferReason | undefined {
+  if (!account) return 'balance_not_opened';
+  if (!account.passwordSet) return 'payment_password_unset';
+  if (account.passwordLockedUntil) return 'payment_password_locked';
+  // Whether a stranger's balance would do is nobody's business until they prove who they are.
+  if (account.proved && account.balance.amountMinor < amount.amountMinor) {
+    return 'balance_insufficient';
+  }
+  return undefined;
+}
+
+const quickpassReason = ({ quickpass }: MethodFacts): OfferReason | undefined =>
+  quickpass.open ? undefined : 'channel_unavailable';
+
+const balanceDetail = ({ account }: MethodFacts): Partial<Offer> => ({
+  ...(account?.proved ? { balance: account.balance } : {}),
+  ...(account?.passwordLockedUntil ? { lockedUntil: account.passwordLockedUntil } : {}),
+});
