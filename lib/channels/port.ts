@@ -23,6 +23,8 @@ export type FailureReason =
   | 'channel_closed'
   | 'not_paid_in_time'
   | 'cancelled'
+  /** The channel is sure that it never got the request: it may be sent again, same number. */
+  | 'not_received'
   | 'rejected_request';
 
 export type NextStep =
@@ -96,8 +98,12 @@ export class UnauthenticNotice extends Error {
 
 export interface ChannelAdapter {
   readonly code: ChannelCode;
-  /** Has the channel a call that makes an unpaid number unpayable at once? */
-  readonly canClose: boolean;
+  /**
+   * Makes an unpaid number unpayable at once, where the channel has such a call: `failed` when it
+   * is closed now, `succeeded` when it was paid meanwhile. Absent where there is none: such an
+   * attempt is superseded instead, payable only until its time limit.
+   */
+  close?(request: QueryRequest): Promise<Outcome>;
   /** Seconds after the request at which an undecided payment is asked about. */
   readonly querySchedule: { payment: readonly number[]; refund: readonly number[] };
   pay(request: PayRequest): Promise<Outcome>;

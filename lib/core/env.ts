@@ -38,6 +38,7 @@ const schema = z.object({
   DEMO_SHOP_WEBHOOK_SECRET: z.string().optional(),
   DEMO_SHOP_LINK_KEY_ID: z.string().optional(),
   DEMO_SHOP_LINK_SECRET: z.string().optional(),
+  DEMO_FILE: z.string().optional(),
   WEBHOOK_ALLOW_PRIVATE: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -1,12 +1,11 @@
 import PgBoss from 'pg-boss';
+import { assert, Bug } from './assert';
 import type { Tx } from './db';
-import { env } from './env';
 
 /** Every job by name, with what it needs to know: ids only, never content. */
 export interface Jobs {
-  'relay-outbox': Record<string, never>;
   'resolve-attempt': { attemptId: string };
-  'start-refund': { refundId: string };
+  'return-late-payment': { attemptId: string };
   'resolve-refund': { refundId: string };
   'process-notice': { noticeId: string };
   'fan-out-event': { eventId: string };
@@ -14,26 +13,19 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs;
 
-const kept = globalThis as { cashierQueue?: Promise<PgBoss> };
+/**
+ * Only writes rows: never started, it has no connection of its own, no timers and no supervision.
+ * The queues it writes to are made by the migrate step (prepare-queues.ts).
+ */
+const sender = new PgBoss({
+  db: { executeSql: () => Promise.reject(new Bug('a job is sent inside a transaction only')) },
+});
 
-/** The queue for senders: no supervision, no schema changes (the migrate step made it). */
-export function queue(): Promise<PgBoss> {
-  kept.cashierQueue ??= new PgBoss({
-    connectionString: env().DATABASE_URL,
-    application_name: 'cashier-queue',
-    max: 3,
-    migrate: false,
-    supervise: false,
-    schedule: false,
-  }).start();
-  return kept.cashierQueue;
-}
-
-export async function closeQueue(): Promise<void> {
-  const open = await kept.cashierQueue;
-  delete kept.cashierQueue;
-  await open?.stop({ graceful: false });
-}
+const within = (tx: Tx): PgBoss.Db => ({
+  executeSql: async (text: string, values: unknown[]) => ({
+    rows: await tx.$queryRawUnsafe<object[]>(text, ...values),
+  }),
+});
 
 /** Enqueues a job that exists only if the transaction commits. */
 export async function enqueueJob<N extends JobName>(
@@ -42,13 +34,35 @@ export async function enqueueJob<N extends JobName>(
   data: Jobs[N],
   startAfter?: Date,
 ): Promise<void> {
-  const boss = await queue();
-  await boss.send(name, data, {
-    ...(startAfter ? { startAfter } : {}),
-    db: {
-      executeSql: async (text: string, values: unknown[]) => ({
-        rows: await tx.$queryRawUnsafe<object[]>(text, ...values),
-      }),
-    } as PgBoss.Db,
-  });
+  const options = { ...(startAfter ? { startAfter } : {}), db: within(tx) };
+  const id = await sender.send(name, data, options);
+  // pg-boss drops a job for a queue it does not know without a word.
+  assert(id, `there is no queue "${name}": run the migrate step`);
+}
+
+/** Enqueues many jobs of one name by one statement. */
+export async function enqueueJobs<N extends JobName>(
+  tx: Tx,
+  name: N,
+  data: readonly Jobs[N][],
+): Promise<void> {
+  if (data.length === 0) return;
+  await sender.insert(
+    data.map((each) => ({ name, data: each })),
+    { db: within(tx) },
+  );
+}
+
+/**
+ * Enqueues a job unless one under the same key was already enqueued in the current slot of
+ * `perSeconds`: for callers who may ask far more often than it makes sense to act.
+ */
+export async function enqueueJobOnce<N extends JobName>(
+  tx: Tx,
+  name: N,
+  data: Jobs[N],
+  slot: { key: string; perSeconds: number },
+): Promise<void> {
+  const { key: singletonKey, perSeconds: singletonSeconds } = slot;
+  await sender.send(name, data, { singletonKey, singletonSeconds, db: within(tx) });
 }

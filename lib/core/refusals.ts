@@ -17,6 +17,7 @@ export const REFUSALS = {
   duplicate_json_key: refusal(400, 'JSON 中有重复的键', 'The JSON body repeats a key'),
   unsupported_media_type: refusal(415, '请使用 application/json', 'Send application/json'),
   body_too_large: refusal(413, '请求体超过 64 kB', 'The body is larger than 64 kB'),
+  body_incomplete: refusal(400, '请求体没有传完', 'The body broke off before its end'),
   not_found: refusal(404, '没有找到', 'Not found'),
   too_many_requests: refusal(429, '操作太频繁，请稍后再试', 'Too many requests; try again later'),
   cross_site_request: refusal(403, '请求来源不可信', 'The request came from another site', 'warn'),
@@ -154,6 +155,12 @@ export const REFUSALS = {
   not_permitted: refusal(403, '没有权限', 'You are not permitted to do this', 'warn'),
   sign_in_code_wrong: refusal(403, '验证码不对或已过期', 'The code is wrong or has expired'),
   sign_in_failed: refusal(403, '账号或密码不对', 'The account or password is not right'),
+  code_not_sent: refusal(
+    503,
+    '验证码没有发出，请稍后再试',
+    'The code could not be sent; try again later',
+    'warn',
+  ),
   // notices
   notice_not_authentic: refusal(400, '通知未通过验签', 'The notice is not authentic', 'warn'),
 } as const;

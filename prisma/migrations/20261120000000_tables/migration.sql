@@ -259,6 +259,7 @@ CREATE TABLE "attempts" (
   "evidence" JSONB,
   "asks" INTEGER NOT NULL DEFAULT 0,
   "next_ask_at" TIMESTAMPTZ(3),
+  "last_ask_at" TIMESTAMPTZ(3),
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT "attempts_pkey" PRIMARY KEY ("id")

@@ -38,6 +38,8 @@ CREATE UNIQUE INDEX "attempts_one_live_per_order" ON "attempts"("order_id")
 -- the sweep that finds attempts and refunds nobody has asked about
 CREATE INDEX "attempts_due_idx" ON "attempts"("next_ask_at") WHERE "next_ask_at" IS NOT NULL;
 CREATE INDEX "refunds_due_idx" ON "refunds"("next_ask_at") WHERE "next_ask_at" IS NOT NULL;
+-- the method a customer paid with last
+CREATE INDEX "attempts_last_used_idx" ON "attempts"("customer_id", "created_at") WHERE "state" = 'succeeded';
 -- the expiry sweep
 CREATE INDEX "orders_open_expiry_idx" ON "orders"("expires_at") WHERE "state" = 'open';
 -- the outbox relay

@@ -1,0 +1,99 @@
+import { findUser } from '@/lib/auth/find-user';
+import { databaseNow } from '@/lib/core/clock';
+import { Refusal } from '@/lib/core/errors';
+import { findAccount } from '@/lib/customers/find-account';
+import { balanceOf } from '@/lib/ledger/balance-of';
+import { getMerchant } from '@/lib/merchants/get-merchant';
+import { type MethodFacts, type Offer, rankMethods } from '@/lib/methods/rank-methods';
+import { findOrderByToken } from '@/lib/orders/find-order-by-token';
+import type { Order } from '@/lib/orders/order';
+import { signedReturnUrl } from '@/lib/orders/sign-return';
+import type { Attempt } from './attempt';
+import type { CashierView } from './cashier-view';
+import { LIVE } from './states';
+import { selectAttempts, selectLastUsed } from './store';
+
+type Merchant = Awaited<ReturnType<typeof getMerchant>>;
+
+/** All that the page shows, read at one moment. Refuses order_not_found. */
+export async function getCashier({
+  token,
+  userId,
+}: {
+  token: string;
+  userId: string | null;
+}): Promise<CashierView> {
+  const order = await findOrderByToken(token);
+  if (!order) throw new Refusal('order_not_found');
+  const [now, merchant, attempts, user] = await Promise.all([
+    databaseNow(),
+    getMerchant(order.merchantId),
+    selectAttempts(order.id),
+    userId ? findUser(userId) : undefined,
+  ]);
+  const live = attempts.find((attempt) => LIVE.includes(attempt.state));
+  const paidBy = attempts.find((attempt) => attempt.id === order.paidAttemptId);
+  // The expiry job may be a moment behind the clock; the page is not.
+  const state = order.state === 'open' && !live && order.expiresAt <= now ? 'expired' : order.state;
+  const newest = attempts.at(-1);
+  return {
+    now,
+    order: {
+      id: order.id,
+      merchantOrderNo: order.merchantOrderNo,
+      subject: order.subject,
+      amount: order.amount,
+      state,
+      expiresAt: order.expiresAt,
+      paidAt: order.paidAt,
+    },
+    merchant: { name: merchant.name, nameEn: merchant.nameEn, accentColor: merchant.accentColor },
+    shopper: user?.phoneMasked ? { phoneMasked: user.phoneMasked } : null,
+    offers: state === 'open' && !live ? await offersFor(order, merchant, userId) : [],
+    live: live ? liveView(live, now) : null,
+    paid: paidBy ? { method: paidBy.method, cardType: paidBy.cardType } : null,
+    leftBehind: attempts.flatMap(leftBehind),
+    lastFailure:
+      newest?.state === 'failed' && newest.failureReason
+        ? { method: newest.method, reason: newest.failureReason }
+        : null,
+    returnUrl: await signedReturnUrl(order, state),
+  };
+}
+
+function liveView(live: Attempt, now: Date): CashierView['live'] {
+  const { method, payableUntil, nextStep } = live;
+  const state = live.state === 'waiting' || live.state === 'unknown' ? live.state : 'sent';
+  return { method, state, payableUntil, nextStep: payableUntil > now ? nextStep : null };
+}
+
+function leftBehind({ method, state, payableUntil }: Attempt): CashierView['leftBehind'] {
+  return state === 'superseded' || state === 'late_succeeded' || state === 'returned'
+    ? [{ method, state, payableUntil }]
+    : [];
+}
+
+async function offersFor(
+  order: Order,
+  merchant: Merchant,
+  userId: string | null,
+): Promise<Offer[]> {
+  const account = await findAccount({
+    merchantId: order.merchantId,
+    reference: order.customerReference,
+    userId,
+  });
+  const facts: MethodFacts = { amount: order.amount, merchant, quickpass: { open: true } };
+  if (account) {
+    const owner = account.customerId;
+    facts.account = {
+      proved: account.proved,
+      balance: await balanceOf({ subject: 'customer_balance', owner }),
+      passwordSet: account.passwordSet,
+      ...(account.passwordLockedUntil ? { passwordLockedUntil: account.passwordLockedUntil } : {}),
+    };
+    const lastUsed = account.proved ? await selectLastUsed(owner) : undefined;
+    if (lastUsed) facts.lastUsed = lastUsed;
+  }
+  return rankMethods(facts);
+}

@@ -1,0 +1,162 @@
+import type { ChannelCode, Evidence, NextStep } from '@/lib/channels/port';
+import { present } from '@/lib/core/assert';
+import { db, pool, type Tx } from '@/lib/core/db';
+import { next, recordTransition } from '@/lib/core/transitions';
+import { Prisma } from '@/prisma/generated/client';
+import type { Attempt } from './attempt';
+import type { SettleAnswer, SettleItem } from './settle-item';
+import { ASKABLE, ATTEMPT, type AttemptEvent, LIVE } from './states';
+
+const COLUMNS = {
+  id: true,
+  orderId: true,
+  merchantId: true,
+  method: true,
+  channel: true,
+  channelOrderNo: true,
+  amountMinor: true,
+  customerId: true,
+  state: true,
+  host: true,
+  requestedAt: true,
+  payableUntil: true,
+  nextStep: true,
+  channelRef: true,
+  cardType: true,
+  failureReason: true,
+  lastAskAt: true,
+} satisfies Prisma.AttemptSelect;
+type Row = Prisma.AttemptGetPayload<{ select: typeof COLUMNS }>;
+
+const toAttempt = ({ amountMinor, nextStep, ...row }: Row): Attempt => ({
+  ...row,
+  amount: { amountMinor, currency: 'CNY' },
+  // Written by this module only, from a NextStep.
+  nextStep: nextStep as NextStep | null,
+});
+
+export async function selectAttempt(id: string, tx: Tx = db()): Promise<Attempt> {
+  const row = await tx.attempt.findUnique({ where: { id }, select: COLUMNS });
+  return toAttempt(present(row, `attempt ${id}`));
+}
+
+export async function selectAttemptByChannelNo(
+  channel: ChannelCode,
+  channelOrderNo: string,
+): Promise<Attempt | undefined> {
+  const where = { channel_channelOrderNo: { channel, channelOrderNo } };
+  const row = await db().attempt.findUnique({ where, select: COLUMNS });
+  return row ? toAttempt(row) : undefined;
+}
+
+/** An order's attempts, oldest first. */
+export async function selectAttempts(orderId: string, tx: Tx = db()): Promise<Attempt[]> {
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
+  const rows = await tx.attempt.findMany({ where: { orderId }, select: COLUMNS, orderBy });
+  return rows.map(toAttempt);
+}
+
+export async function selectLiveAttempt(orderId: string, tx: Tx = db()) {
+  const where = { orderId, state: { in: [...LIVE] } };
+  const row = await tx.attempt.findFirst({ where, select: COLUMNS });
+  return row ? toAttempt(row) : undefined;
+}
+
+export async function insertAttempt(
+  tx: Tx,
+  attempt: Omit<Attempt, 'nextStep' | 'channelRef' | 'cardType' | 'failureReason' | 'lastAskAt'> & {
+    nextAskAt: Date;
+  },
+): Promise<void> {
+  const { amount, ...columns } = attempt;
+  const data = { ...columns, ...amount };
+  await tx.attempt.create({ data, select: { id: true } });
+}
+
+export interface Move {
+  attempt: Attempt;
+  event: AttemptEvent;
+  actor: string;
+  cause: string;
+  set?: {
+    nextStep?: NextStep | null;
+    channelRef?: string;
+    failureReason?: string;
+    evidence?: Evidence;
+    nextAskAt?: Date | null;
+  };
+}
+
+/** Moves an attempt if it still is where it was read; false when somebody moved it meanwhile. */
+export async function moveAttempt(tx: Tx, { attempt, event, ...move }: Move): Promise<boolean> {
+  const to = next(ATTEMPT, attempt.state, event);
+  const { nextStep, ...rest } = move.set ?? {};
+  const { count } = await tx.attempt.updateMany({
+    where: { id: attempt.id, state: attempt.state },
+    data: {
+      ...rest,
+      state: to,
+      ...(nextStep === undefined ? {} : { nextStep: nextStep ? { ...nextStep } : Prisma.DbNull }),
+    },
+  });
+  if (count === 1 && to !== attempt.state) {
+    const { id: subjectId, state: from } = attempt;
+    const { actor, cause } = move;
+    const record = { subjectType: 'attempt', subjectId, event, from, to, actor, cause } as const;
+    await recordTransition(tx, record);
+  }
+  return count === 1;
+}
+
+/** Claims the right to ask now: one caller gets it, the others see that somebody just asked. */
+export async function claimAsk(id: string, quietMs: number): Promise<boolean> {
+  const claimed = await db().$executeRaw`
+    UPDATE attempts SET asks = asks + 1, last_ask_at = clock_timestamp()
+     WHERE id = ${id} AND state = ANY(${[...ASKABLE]}::attempt_state[])
+       AND (last_ask_at IS NULL
+            OR last_ask_at < clock_timestamp() - make_interval(secs => ${quietMs / 1000}::float8))`;
+  return claimed === 1;
+}
+
+export async function setNextAsk(id: string, nextAskAt: Date): Promise<void> {
+  const where = { id, state: { in: [...ASKABLE] } };
+  await db().attempt.updateMany({ where, data: { nextAskAt } });
+}
+
+/** Attempts whose time to be asked has come; claimed for a minute, so that a crash loses none. */
+export async function claimDueAttempts(tx: Tx, most: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE attempts SET next_ask_at = clock_timestamp() + interval '60 seconds'
+     WHERE id IN (SELECT id FROM attempts WHERE next_ask_at <= clock_timestamp()
+                     AND state = ANY(${[...ASKABLE]}::attempt_state[])
+                   ORDER BY next_ask_at LIMIT ${most} FOR UPDATE SKIP LOCKED)
+     RETURNING id`;
+  return rows.map((row) => row.id);
+}
+
+/** The method of the newest paid order of this customer of the merchant. */
+export async function selectLastUsed(customerId: string) {
+  const row = await db().attempt.findFirst({
+    where: { customerId, state: 'succeeded' },
+    orderBy: { createdAt: 'desc' },
+    select: { method: true },
+  });
+  return row?.method;
+}
+
+/** One statement, straight through node-postgres: the fast path of a payment from balance. */
+export async function settleAtOnce(items: readonly SettleItem[]): Promise<SettleAnswer[]> {
+  const { rows } = await pool().query<{ answers: SettleAnswer[] }>({
+    name: 'settle_payments',
+    text: 'SELECT settle_payments($1::jsonb) AS answers',
+    values: [JSON.stringify(items)],
+  });
+  return present(rows[0], 'the answers of settle_payments').answers;
+}
+
+/** The same inside a transaction that has more to say. */
+export async function settleWithin(tx: Tx, items: readonly SettleItem[]): Promise<SettleAnswer[]> {
+  const rows = await tx.$queryRaw<{ answers: SettleAnswer[] }[]>`
+    SELECT settle_payments(${JSON.stringify(items)}::jsonb) AS answers`;
+  return present(rows[0], 'the answers of settle_payments').answers;
+}

@@ -1,0 +1,17 @@
+import type { Table } from '@/lib/core/transitions';
+
+export type RefundState = 'created' | 'sent' | 'waiting' | 'unknown' | 'succeeded' | 'failed';
+export type RefundEvent = 'send' | 'wait' | 'lose' | 'succeed' | 'fail';
+
+/** A refund whose answer was lost is unknown, and is asked about under the same number for ever. */
+export const REFUND: Table<RefundState, RefundEvent> = {
+  created: { send: 'sent' },
+  sent: { send: 'sent', wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
+  waiting: { send: 'sent', wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
+  unknown: { send: 'sent', wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
+  succeeded: {},
+  failed: {},
+};
+
+/** The channel is asked about these until it gives a definite answer. */
+export const ASKABLE: readonly RefundState[] = ['sent', 'waiting', 'unknown'];

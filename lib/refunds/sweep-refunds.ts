@@ -1,0 +1,14 @@
+import { enqueueJob } from '@/lib/core/queue';
+import { inTransaction } from '@/lib/core/unit-of-work';
+import { claimDueRefunds } from './store';
+
+const AT_ONCE = 50;
+
+/** Has every refund whose time has come asked about; answers how many. Safe with many workers. */
+export async function sweepRefunds(): Promise<number> {
+  return inTransaction(async (tx) => {
+    const due = await claimDueRefunds(tx, AT_ONCE);
+    for (const refundId of due) await enqueueJob(tx, 'resolve-refund', { refundId });
+    return due.length;
+  });
+}
