@@ -7,7 +7,9 @@ const secret = z
 const key = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'exactly 32 bytes of base64');
-const origin = z.url().refine((text) => new URL(text).origin === text, 'an origin without a path');
+const origin = z
+  .url({ abort: true })
+  .refine((text) => new URL(text).origin === text, 'an origin without a path');
 const file = z.string().transform((path, context) => {
   try {
     return readFileSync(path, 'utf8');
@@ -40,6 +42,7 @@ const schema = z.object({
   DEMO_SHOP_LINK_SECRET: z.string().optional(),
   DEMO_FILE: z.string().optional(),
   WEBHOOK_ALLOW_PRIVATE: flag.default(false),
+  FAIL_POINT: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -6,6 +6,7 @@ import {
 } from '@/lib/channels/registry';
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
+import { failPoint } from '@/lib/core/fail-point';
 import { newId, newSortableNumber } from '@/lib/core/ids';
 import { recordTransition } from '@/lib/core/transitions';
 import { inTransaction } from '@/lib/core/unit-of-work';
@@ -38,6 +39,7 @@ export async function startChannelPayment(
 
   const { attempt } = started;
   const channel = CHANNEL[request.method];
+  failPoint('pay.committed');
   const outcome = await adapterOf(channel).pay({
     channelOrderNo: attempt.channelOrderNo,
     amount: attempt.amount,
@@ -49,6 +51,7 @@ export async function startChannelPayment(
     returnUrl: channelReturnUrl(channel),
   });
 
+  failPoint('pay.answered');
   await settleOutcome({ attemptId: attempt.id, outcome, actor: 'shopper', cause: 'pay' });
   const settled = await selectAttempt(attempt.id);
   if (settled.state === 'succeeded') return { result: 'paid' };

@@ -1,5 +1,6 @@
 import { adapterOf, channelNoticeUrl } from '@/lib/channels/registry';
 import { present } from '@/lib/core/assert';
+import { failPoint } from '@/lib/core/fail-point';
 import { readAttempt } from '@/lib/payments/read-attempt';
 import type { Refund } from './refund';
 import { settleRefundOutcome } from './settle-refund-outcome';
@@ -7,6 +8,7 @@ import { settleRefundOutcome } from './settle-refund-outcome';
 /** Sends a committed refund to its channel, under its own number, and commits what comes back. */
 export async function sendRefund(refund: Refund): Promise<void> {
   const attempt = await readAttempt(refund.attemptId);
+  failPoint('refund.committed');
   const outcome = await adapterOf(refund.channel).refund({
     channelOrderNo: refund.channelOrderNo,
     requestedAt: refund.requestedAt,
@@ -18,5 +20,6 @@ export async function sendRefund(refund: Refund): Promise<void> {
     },
     noticeUrl: channelNoticeUrl(refund.channel),
   });
+  failPoint('refund.answered');
   await settleRefundOutcome({ refundId: refund.id, outcome, cause: 'sent to the channel' });
 }

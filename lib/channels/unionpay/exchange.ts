@@ -1,4 +1,4 @@
-import type { FailureReason, Outcome } from '../port';
+import type { Outcome } from '../port';
 import { postForm } from './client';
 import type { Setup } from './config';
 import { evidenceOf, maskText } from './evidence';
@@ -48,9 +48,9 @@ export const unasked = (fields: Fields, detail: string): Outcome => ({
   evidence: evidenceOf(fields, `not sent: ${detail}`),
 });
 
-/** An order to the channel that was not sent cannot have been carried out. */
-export const unsent = (fields: Fields, detail: string, reason: FailureReason): Outcome => ({
+/** A request that was not sent: it may go out again, under the same number. */
+export const unsent = (fields: Fields, detail: string): Outcome => ({
   kind: 'failed',
-  reason,
+  reason: 'not_received',
   evidence: evidenceOf(fields, `not sent: ${detail}`),
 });

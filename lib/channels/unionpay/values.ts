@@ -58,8 +58,9 @@ export function toCardType(code: string | undefined): CardType | undefined {
  */
 export function toOrderDescription(subject: string): string {
   const clean = subject
+    .replace(/[&={}[\]"'<>\\\s]/g, ' ')
     .replace(/[\p{C}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&={}[\]"'<>\\\s]+/g, ' ')
+    .replace(/ +/g, ' ')
     .trim();
   let description = '';
   for (const character of clean) {

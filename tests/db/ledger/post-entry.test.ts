@@ -13,7 +13,7 @@ const post = (event: AccountingEvent) => inTransaction((tx) => postEntry(tx, eve
 const topUp = (
   customerId: string,
   amountMinor: bigint,
-  entryKey = newId('ent'),
+  entryKey: string = newId('ent'),
 ): AccountingEvent => ({
   event: 'top_up',
   entryKey,

@@ -1,0 +1,37 @@
+/** Runs the work over every item with so many callers at once; answers how many a second. */
+export async function rate<T>(
+  items: readonly T[],
+  callers: number,
+  work: (item: T) => Promise<void>,
+): Promise<number> {
+  let place = 0;
+  const caller = async () => {
+    for (let item = items[place++]; item !== undefined; item = items[place++]) await work(item);
+  };
+  const startedAt = process.hrtime.bigint();
+  await Promise.all(Array.from({ length: callers }, caller));
+  const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
+  return items.length / seconds;
+}
+
+export interface Measured {
+  what: string;
+  callers: number;
+  perSecond: number;
+}
+
+/** A table whose last column is what counts: each rate as a share of the first row's. */
+export function printTable(rows: readonly Measured[]): void {
+  const yardstick = rows[0]?.perSecond ?? 1;
+  const width = Math.max(...rows.map(({ what }) => what.length));
+  process.stdout.write(`${'what'.padEnd(width)}  callers   per second   ratio\n`);
+  for (const { what, callers, perSecond } of rows) {
+    const columns = [
+      what.padEnd(width),
+      String(callers).padStart(7),
+      perSecond.toFixed(0).padStart(12),
+      (perSecond / yardstick).toFixed(3).padStart(7),
+    ];
+    process.stdout.write(`${columns.join('  ')}\n`);
+  }
+}

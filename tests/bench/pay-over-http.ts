@@ -1,0 +1,36 @@
+const INPUT = /<input[^>]*type="hidden"[^>]*>/g;
+
+/** The form as a browser without JavaScript would fill it in. */
+export async function readPayForm(url: string, paymentPassword: string): Promise<FormData> {
+  const response = await fetch(url);
+  const html = await response.text();
+  const start = html.indexOf('class="pay-form');
+  if (!response.ok || start < 0) throw new Error(`no form to pay with: ${response.status}`);
+  const form = new FormData();
+  for (const [input] of html.slice(start, html.indexOf('</form>', start)).matchAll(INPUT)) {
+    form.append(attribute(input, 'name'), attribute(input, 'value'));
+  }
+  form.append('method', 'balance');
+  form.append('paymentPassword', paymentPassword);
+  return form;
+}
+
+/** Posts it; a payment answers with the way to its result. */
+export async function payOverHttp(origin: string, form: FormData): Promise<void> {
+  const response = await fetch(`${origin}/pay/${form.get('token')}`, {
+    method: 'POST',
+    headers: { origin },
+    body: form,
+    redirect: 'manual',
+  });
+  await response.body?.cancel();
+  const location = response.headers.get('location') ?? '';
+  if (response.status !== 303 || !location.endsWith('/result')) {
+    throw new Error(`not paid: ${response.status} ${location}`);
+  }
+}
+
+function attribute(tag: string, name: string): string {
+  const [, value = ''] = new RegExp(`\\b${name}="([^"]*)"`).exec(tag) ?? [];
+  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+}

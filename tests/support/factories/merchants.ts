@@ -1,0 +1,20 @@
+import { newSortableNumber } from '@/lib/core/ids';
+import { createMerchant } from '@/lib/merchants/create-merchant';
+import type { Merchant } from '@/lib/merchants/merchant';
+
+/** A merchant of its own for each test, so that tests never meet in each other's orders. */
+export async function seedMerchant(overrides: Partial<Merchant> = {}): Promise<Merchant> {
+  const merchant: Merchant = {
+    id: `mer_${newSortableNumber()}`,
+    name: '测试商户',
+    nameEn: 'Test merchant',
+    accentColor: '#1d4ed8',
+    returnOrigins: ['https://shop.example'],
+    latePaymentPolicy: 'refund',
+    balanceAllowed: true,
+    hiddenMethods: [],
+    ...overrides,
+  };
+  await createMerchant(merchant);
+  return merchant;
+}

@@ -1,0 +1,73 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { fill, type Words } from './pages-words';
+
+export const PAYMENT_PASSWORD = '123456';
+
+/** The cashier's pages as a shopper uses them. */
+export class CashierPages {
+  constructor(
+    private readonly page: Page,
+    private readonly words: Words,
+  ) {}
+
+  private get say() {
+    return this.words.cashier;
+  }
+
+  heading(text: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name: text, exact: true });
+  }
+
+  async expectToChoose(amount: string): Promise<void> {
+    await expect(this.page).toHaveURL(/\/pay\/[\w-]{43}$/);
+    await expect(this.heading(fill(this.say.choose.title, { amount }))).toBeAttached();
+  }
+
+  method(method: 'balance' | 'quickpass'): Locator {
+    const name = this.say.method[method].name;
+    return this.page.getByRole('radio', { name: new RegExp(escaped(name)) });
+  }
+
+  password(): Locator {
+    return this.page.getByLabel(this.say.password.label);
+  }
+
+  payButton(method: 'balance' | 'quickpass', amount: string): Locator {
+    return this.page.getByRole('button', { name: fill(this.say.pay[method], { amount }) });
+  }
+
+  async payByBalance(amount: string, password = PAYMENT_PASSWORD): Promise<void> {
+    await this.method('balance').check();
+    await this.password().fill(password);
+    await this.payButton('balance', amount).click();
+  }
+
+  /** Leaves for the gateway's page. */
+  async payByQuickPass(amount: string): Promise<void> {
+    await this.method('quickpass').check();
+    await this.payButton('quickpass', amount).click();
+  }
+
+  async expectPaid(): Promise<void> {
+    await expect(this.heading(this.say.paid.title)).toBeVisible({ timeout: 30_000 });
+  }
+
+  async expectWaiting(state: 'waiting' | 'unknown' = 'waiting'): Promise<void> {
+    const method = this.say.method.quickpass.name;
+    await expect(this.heading(fill(this.say.waiting[state].title, { method }))).toBeVisible();
+  }
+
+  async askAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say.waiting.ask }).click();
+  }
+
+  async chooseAnotherWay(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say.waiting.change }).click();
+  }
+
+  async returnToShop(): Promise<void> {
+    await this.page.getByRole('link', { name: this.say.backToMerchant }).click();
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

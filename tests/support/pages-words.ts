@@ -1,0 +1,43 @@
+import enCashier from '@/messages/en/cashier.json';
+import enDemo from '@/messages/en/demo.json';
+import zhCashier from '@/messages/zh-CN/cashier.json';
+import zhDemo from '@/messages/zh-CN/demo.json';
+
+/** What the pages say in one language: a test looks for the words that a person would look for. */
+export interface Words {
+  cashier: typeof zhCashier;
+  demo: typeof zhDemo;
+  goods: Record<GoodsCode, string>;
+  gateway: typeof ZH_GATEWAY;
+}
+export type GoodsCode = 'coins' | 'shirt' | 'test';
+
+const ZH_GATEWAY = { confirm: '确认支付', code: '短信验证码', paid: '支付成功', back: '返回商户' };
+const EN_GATEWAY = {
+  confirm: 'Confirm payment',
+  code: 'SMS code',
+  paid: 'Payment successful',
+  back: 'Return to merchant',
+};
+
+const WORDS: Record<'zh-CN' | 'en', Words> = {
+  'zh-CN': {
+    cashier: zhCashier,
+    demo: zhDemo,
+    goods: { coins: '游戏金币 60 枚', shirt: '亚麻短袖衬衫', test: '一分钱测试商品' },
+    gateway: ZH_GATEWAY,
+  },
+  en: {
+    cashier: enCashier,
+    demo: enDemo,
+    goods: { coins: '60 game coins', shirt: 'Linen shirt', test: 'One-fen test item' },
+    gateway: EN_GATEWAY,
+  },
+};
+
+export const wordsOf = (locale: string | undefined): Words =>
+  WORDS[locale?.startsWith('en') ? 'en' : 'zh-CN'];
+
+/** A message with its arguments filled in. */
+export const fill = (message: string, values: Record<string, string>): string =>
+  message.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome } from '@/lib/channels/port';
+import { createUnionPayAdapter } from '@/lib/channels/unionpay/adapter';
+import type { Behaviour, ContractRail } from './channel-contract';
+import { readBodyOf, startLocalGateway } from './local-gateway';
+
+const SCRIPTS: Record<Behaviour, Record<string, unknown>> = {
+  'lose the request': { lose: 'request' },
+  'lose the reply': { lose: 'reply' },
+  refuse: { outcome: 'refuse', respCode: '63' },
+  'fail later': { outcome: 'decline', respCode: '63' },
+  'deny that it knows the number': { queryAnswer: '34' },
+  'say it is in progress': { queryAnswer: '05' },
+  'drop the line when asked': { queryAnswer: 'drop' },
+  'notify twice': { noticeCopies: 2 },
+  'notify with a broken signature': { noticeSignature: 'wrong' },
+  'notify signed by a stranger': { noticeSignature: 'stranger' },
+  'notify another amount': { noticeAmount: '1' },
+};
+
+/** The real simulator in its own process on a free port, the adapter pointed at it, and how to point ours. */
+export async function startUnionPayRail(): Promise<ContractRail & { env: Record<string, string> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rail-'));
+  const inbox = await openInbox();
+  const port = await freePort();
+  const sandbox = spawnSandbox(port, dataDir);
+  const origin = `http://127.0.0.1:${port}`;
+  await untilHealthy(sandbox, origin);
+  const certificate = (name: string) => readFile(join(dataDir, 'certs', name), 'utf8');
+  const config = {
+    merchantId: '777290058110048',
+    privateKeyPem: await certificate('merchant.key.pem'),
+    certificatePem: await certificate('merchant.cert.pem'),
+    rootsPem: await certificate('roots.pem'),
+    allowedCommonNames: ['00040000:SIGN'],
+  };
+
+  async function control(path: string, body: unknown = {}): Promise<void> {
+    const response = await fetch(`${origin}/control/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  }
+
+  return {
+    env: {
+      UNIONPAY_GATEWAY_ORIGIN: origin,
+      UNIONPAY_MERCHANT_ID: config.merchantId,
+      UNIONPAY_SIGN_KEY_FILE: join(dataDir, 'certs', 'merchant.key.pem'),
+      UNIONPAY_SIGN_CERT_FILE: join(dataDir, 'certs', 'merchant.cert.pem'),
+      UNIONPAY_ROOTS_FILE: join(dataDir, 'certs', 'roots.pem'),
+      UNIONPAY_ALLOWED_COMMON_NAMES: '00040000:SIGN',
+    },
+    adapter: createUnionPayAdapter({ ...config, gatewayOrigin: origin }),
+    noticeUrl: inbox.url,
+    returnUrl: `${inbox.url}/return`,
+    // One order only: what was lost once arrives when it is sent again.
+    script: (orderId, behaviour) =>
+      control('script', { match: { orderId }, behaviour: SCRIPTS[behaviour], times: 1 }),
+    visit,
+    payerConfirms: (orderId) => control(`orders/${orderId}/pay`),
+    payerIsDeclined: (orderId) => control(`orders/${orderId}/decline`, { respCode: '64' }),
+    notices: inbox.about,
+    unreachable: async () =>
+      createUnionPayAdapter({ ...config, gatewayOrigin: `http://127.0.0.1:${await freePort()}` }),
+    stop: async () => {
+      sandbox.kill('SIGTERM');
+      if (sandbox.exitCode === null && sandbox.signalCode === null) await once(sandbox, 'exit');
+      await inbox.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Posts the form the way the payer's browser does, up to the page that asks for the card. */
+async function visit(outcome: Outcome): Promise<void> {
+  if (outcome.kind !== 'pending' || outcome.next.type !== 'post-form') throw new Error('no form');
+  const { url, fields } = outcome.next;
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+  await response.body?.cancel();
+}
+
+async function freePort(): Promise<number> {
+  const server = await startLocalGateway((_request, response) => response.end());
+  await server.close();
+  return Number(new URL(server.origin).port);
+}
+
+function spawnSandbox(port: number, dataDir: string): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'lib/sandbox/main.ts'], {
+    env: {
+      ...process.env,
+      SANDBOX_PORT: String(port),
+      SANDBOX_HOST: '127.0.0.1',
+      SANDBOX_DATA_DIR: dataDir,
+      SANDBOX_RESULT_DELAY_MS: '50',
+      SANDBOX_NOTICE_SCALE: '0.001',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+/** Asks /health until the process answers; it answers for its own death by an error. */
+async function untilHealthy(sandbox: ChildProcess, origin: string): Promise<void> {
+  if (sandbox.exitCode !== null) throw new Error(`the simulator ended: ${sandbox.exitCode}`);
+  const healthy = await fetch(`${origin}/health`).then(
+    (response) => response.ok,
+    () => false,
+  );
+  if (healthy) return;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return untilHealthy(sandbox, origin);
+}
+
+interface Inbox {
+  url: string;
+  about(channelOrderNo: string, count: number): Promise<Uint8Array[]>;
+  close(): Promise<void>;
+}
+
+/** A merchant-side address that acknowledges and keeps every notice. */
+async function openInbox(): Promise<Inbox> {
+  const bodies: Uint8Array[] = [];
+  const waiting = new Set<() => void>();
+  const server = await startLocalGateway(async (request, response) => {
+    bodies.push(await readBodyOf(request));
+    response.end('ok');
+    for (const look of waiting) look();
+  });
+  return {
+    url: `${server.origin}/notify`,
+    about: (channelOrderNo, count) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = bodies.filter((body) => Buffer.from(body).includes(channelOrderNo));
+          if (found.length < count) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ORDER } from '@/lib/orders/states';
+import { ATTEMPT } from '@/lib/payments/states';
+import { REFUND } from '@/lib/refunds/states';
+import { drawStates } from './draw-states';
+import { RANKS } from './rules';
+
+const architecture = readFileSync(new URL('../../ARCHITECTURE.md', import.meta.url), 'utf8');
+
+const between = (name: string): string =>
+  architecture.split(`<!-- ${name} -->\n`)[1]?.split(`\n<!-- /${name} -->`)[0] ?? '';
+
+test('ARCHITECTURE.md shows the ranks that are checked', () => {
+  expect(between('ranks')).toBe(RANKS.join(' → '));
+});
+
+test('ARCHITECTURE.md shows the state machines that run', () => {
+  const pictures = [
+    drawStates('Order', ORDER),
+    drawStates('Attempt', ATTEMPT),
+    drawStates('Refund', REFUND),
+  ];
+  expect(between('states')).toBe(pictures.join('\n\n'));
+});

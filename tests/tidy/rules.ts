@@ -1,0 +1,147 @@
+/**
+ * The rules of the house as data: ranks, roles, limits, and every exception with its reason.
+ * What checks them is beside this file; ARCHITECTURE.md shows the same table in words.
+ */
+
+/** A module of lib imports only from modules listed before it. */
+export const RANKS = [
+  'core',
+  'money',
+  'vault',
+  'ledger',
+  'merchants',
+  'customers',
+  'auth',
+  'methods',
+  'channels',
+  'routing',
+  'orders',
+  'agreements',
+  'payments',
+  'payouts',
+  'refunds',
+  'subscriptions',
+  'collections',
+  'settlement',
+  'reconciliation',
+  'webhooks',
+  'jobs',
+  'demo',
+] as const;
+
+/** The rail simulator stands outside the ranks: it knows nothing of ours, and nothing of ours knows it. */
+export const SANDBOX = 'lib/sandbox/';
+
+export const LIMITS = {
+  anyFile: 300,
+  /** Next's entry points only put things together. */
+  entryFile: 59,
+  entryNames: ['page', 'route', 'actions'],
+  /** Over lib, app and components together. */
+  median: 60,
+  ninetieth: 220,
+};
+
+/** Pure by role: no database, clock, random, environment or network, nor what they import. */
+export const PURE = [
+  /^lib\/.+\/(.+-)?(rules|states|schema|translate)\.ts$/,
+  /^lib\/(methods|routing|money)\//,
+];
+export const PURE_PACKAGES = ['zod', 'ipaddr.js'];
+export const PURE_NODE_MODULES = ['node:buffer', 'node:net', 'node:querystring', 'node:url'];
+
+/** The only files that may speak SQL or Prisma. lib/core holds the connection itself. */
+export const STORES = [/^lib\/[^/]+\/(.+-)?store\.ts$/, /^lib\/core\//];
+/** The queue's own schema and loops need the queue's own client. */
+export const QUEUE_CLIENTS = [/^lib\/core\/queue\.ts$/, /^lib\/jobs\//];
+
+/** The only files that may open a connection to another server. */
+export const NETWORK = [
+  /^lib\/.+\/client\.ts$/,
+  /^lib\/webhooks\/deliver\.ts$/,
+  // In the browser: the waiting page asks its own server whether anything has changed.
+  /^components\/cashier\/ask-status\.ts$/,
+];
+
+/** The only files that may read process.env. */
+export const ENVIRONMENT = [
+  /^lib\/core\/env\.ts$/,
+  /^lib\/sandbox\/config\.ts$/,
+  /^scripts\//,
+  /^tests\//,
+  /^[^/]+\.config\.(ts|mjs)$/,
+];
+
+/** Files whose name starts with one of these verbs are use cases: one function of that name. */
+export const VERBS = [
+  'answer',
+  'approve',
+  'ask',
+  'authenticate',
+  'check',
+  'close',
+  'create',
+  'deliver',
+  'ensure',
+  'expire',
+  'fan',
+  'find',
+  'get',
+  'hold',
+  'keep',
+  'list',
+  'open',
+  'place',
+  'post',
+  'process',
+  'read',
+  'receive',
+  'reject',
+  'relay',
+  'release',
+  'request',
+  'resolve',
+  'reverse',
+  'revoke',
+  'send',
+  'set',
+  'settle',
+  'start',
+  'sweep',
+  'switch',
+];
+/** What is read here is bytes, not rows: a reader may offer its few kinds side by side. */
+export const NOT_USE_CASES = [/^lib\/channels\//, /^lib\/sandbox\//];
+
+export const FORBIDDEN_NAMES = [
+  'service',
+  'services',
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'misc',
+];
+
+/** Where Next or a tool insists on a default export. */
+export const DEFAULT_EXPORTS = [
+  /^app\/(.+\/)?(page|layout|template|loading|error|global-error|not-found|default)\.tsx$/,
+  /^app\/(.+\/)?(icon|opengraph-image|robots|sitemap|manifest)\.tsx?$/,
+  /^app\/_server\/i18n\.ts$/, // next-intl's request configuration
+  /^(proxy|[^/]+\.config)\.(ts|mjs)$/,
+  /^tests\/support\/(.+-)?(global-setup|global-teardown|setup|teardown)\.ts$/,
+];
+
+/** What the two languages may share: names, marks and formats that are not translated. */
+export const NAMES_IN_CHINESE = [
+  'API',
+  'Cookie',
+  'English',
+  'JavaScript',
+  'Webhook',
+  'whsec',
+  'HTTP',
+  'HTTPS',
+  'URL',
+];
+export const NAMES_IN_ENGLISH = ['中文', '简体中文', '云闪付', '银联', '收银台'];

@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonicalFields, signFieldsHmac } from '@/lib/merchants/canonical-fields';
+
+// The published vector: lib/merchants/README.md shows the same values.
+const SECRET = 'ls_published-test-vector-not-a-secret';
+const FIELDS = {
+  merchant: 'mer_hemu',
+  key_id: 'lk_1',
+  order_no: 'A-1001',
+  amount: '6800',
+  subject: '亚麻短袖衬衫 & 腰带',
+  goods: 'physical',
+  customer: '',
+  return_url: 'https://shop.example/back?from=pay',
+  expires: '1790000000',
+};
+const CANONICAL =
+  'amount=6800&expires=1790000000&goods=physical&key_id=lk_1&merchant=mer_hemu&order_no=A-1001' +
+  '&return_url=https://shop.example/back?from=pay&subject=亚麻短袖衬衫 & 腰带';
+const SIGN = '19f2eabb22bd05ea52706dfd80f0c3f64e3656a4f284788f669974f464388eb1';
+
+test('the published vector', () => {
+  expect(canonicalFields(FIELDS)).toBe(CANONICAL);
+  expect(signFieldsHmac(FIELDS, SECRET)).toBe(SIGN);
+  expect(createHmac('sha256', SECRET).update(Buffer.from(CANONICAL)).digest('hex')).toBe(SIGN);
+});
+
+test('the README publishes this very vector', () => {
+  const readme = readFileSync(new URL('../../../lib/merchants/README.md', import.meta.url), 'utf8');
+  const shown = readme.replace(/\n/g, '');
+  for (const value of [SECRET, SIGN, CANONICAL.replace(/\n/g, '')]) expect(shown).toContain(value);
+});
+
+test('blanks and sign are left out, capitals stand before small letters', () => {
+  expect(canonicalFields({ b: '2', sign: 'x', a: '1', B: '3', empty: '' })).toBe('B=3&a=1&b=2');
+});
+
+test('the order in which fields are given means nothing', () => {
+  const entries = Object.entries(FIELDS);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(entries, { minLength: entries.length }), (shuffled) => {
+      expect(signFieldsHmac(Object.fromEntries(shuffled), SECRET)).toBe(SIGN);
+    }),
+  );
+});
