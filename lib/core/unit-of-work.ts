@@ -20,14 +20,22 @@ export async function inTransaction<T>(change: (tx: Tx) => Promise<T>): Promise<
   }
 }
 
-/** Did the database ask for the transaction to be run again? Looks through Prisma's wrapping. */
+/**
+ * Did the database ask for the transaction to be run again? Prisma says so in three ways: P2034 for
+ * its own queries, the adapter's error as the cause, and for raw SQL the same inside `meta`.
+ */
 export function isRetryable(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, meta } = cause as { code?: unknown; meta?: Record<string, unknown> };
-    if (RETRYABLE.has(String(code)) || RETRYABLE.has(String(meta?.code))) return true;
-    if ((cause as { kind?: unknown }).kind === 'TransactionWriteConflict') return true;
-    const original = (cause as { originalCode?: unknown }).originalCode;
-    if (RETRYABLE.has(String(original))) return true;
-  }
-  return false;
+  if (error === null || typeof error !== 'object') return false;
+  const { code, originalCode, cause, meta } = error as {
+    code?: unknown;
+    originalCode?: unknown;
+    cause?: unknown;
+    meta?: { driverAdapterError?: unknown };
+  };
+  return (
+    RETRYABLE.has(String(code)) ||
+    RETRYABLE.has(String(originalCode)) ||
+    isRetryable(cause) ||
+    isRetryable(meta?.driverAdapterError)
+  );
 }

@@ -44,7 +44,9 @@ async function receiverThat(answer?: Parameters<typeof startWebhookReceiver>[0])
   return receiver;
 }
 const deliveryOf = async (orderId: string) => {
-  const { id: eventId } = await db().outboxEvent.findFirstOrThrow({ where: { subjectId: orderId } });
+  const { id: eventId } = await db().outboxEvent.findFirstOrThrow({
+    where: { subjectId: orderId },
+  });
   return db().delivery.findFirst({ where: { eventId } });
 };
 
@@ -115,11 +117,7 @@ test('stopping lets a delivery that is under way finish and be recorded', async 
   const workers = await start();
   const { order } = await makePaidOrder([receiver.url]);
   await vi.waitFor(() => expect(receiver.received).toHaveLength(1), SOON);
-  let stopped = false;
-  const stopping = workers.stop().then(() => {
-    stopped = true;
-  });
-  expect(stopped).toBe(false);
+  const stopping = workers.stop();
   letGo(204);
   await stopping;
   expect(await deliveryOf(order.id)).toMatchObject({ state: 'delivered' });
@@ -145,10 +143,12 @@ test('a job whose worker was killed comes back once it has expired', async () =>
   const attempt = await makeAttempt(order);
   unionpay.answers(attempt.channelOrderNo, paidAnswer(attempt));
   await receiveNotice({ channel: 'unionpay', body: unionpay.notice(attempt) });
+  const { channelOrderNo } = attempt;
+  const { id } = await db().channelNotice.findFirstOrThrow({ where: { channelOrderNo } });
   // As a worker that was killed two minutes ago left it.
   await db().$executeRaw`
     UPDATE pgboss.job SET state = 'active', started_on = now() - interval '2 minutes'
-     WHERE name = 'process-notice' AND state < 'active'`;
+     WHERE name = 'process-notice' AND data->>'noticeId' = ${id}`;
   await start();
   await vi.waitFor(
     async () => {

@@ -130,7 +130,7 @@ test('an endpoint that says it is gone is switched off, with all that was waitin
 });
 
 test('a delivery whose worker died, and whose job got lost, is found and enqueued once', async () => {
-  const { deliveryId } = await makeDelivery('https://shop.example/hook');
+  const { deliveryId } = await makeDelivery('http://127.0.0.1:9/hook');
   await db().$executeRaw`DELETE FROM pgboss.job WHERE data->>'deliveryId' = ${deliveryId}`;
   await sweepDeliveries();
   expect(await jobsOf(deliveryId)).toHaveLength(0);

@@ -71,10 +71,11 @@ test('while the channel cannot be asked nothing is booked and the notice is kept
   expect(await resultOf(noticeId)).toBe('confirmed');
 });
 
-test('a notice the channel does not confirm pays nothing', async () => {
+test('a notice the channel does not confirm pays nothing, also when it is processed again', async () => {
   const attempt = await waitingAttempt();
   unionpay.answers(attempt.channelOrderNo, { respCode: '00', origRespCode: '64' });
   const noticeId = await take(attempt, unionpay.notice(attempt));
+  await processNotice({ noticeId });
   await processNotice({ noticeId });
   expect(await readOrder(attempt.orderId)).toMatchObject({ state: 'open' });
   expect(await readAttempt(attempt.id)).toMatchObject({ state: 'failed' });

@@ -7,7 +7,7 @@ import { fanOutEvent } from '@/lib/webhooks/fan-out-event';
 import { relayOutbox } from '@/lib/webhooks/relay-outbox';
 import { makePaidOrder } from '@/tests/support/factories/paid-order';
 
-const HOOKS = ['https://shop.example/a', 'https://shop.example/b'];
+const HOOKS = ['http://127.0.0.1:9/a', 'http://127.0.0.1:9/b'];
 const eventOf = (orderId: string) =>
   db().outboxEvent.findFirstOrThrow({ where: { subjectId: orderId } });
 const jobs = (name: string, key: string, value: string) =>

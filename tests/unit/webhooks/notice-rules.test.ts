@@ -16,7 +16,11 @@ const failed: Outcome = { kind: 'failed', reason: 'declined', evidence };
 
 test.each([
   ['what the channel confirms with the same amount is confirmed', paid(100n), 'confirmed'],
-  ['a notice of another amount than the channel’s answer is found out', paid(99n), 'amount_differs'],
+  [
+    'a notice of another amount than the channel’s answer is found out',
+    paid(99n),
+    'amount_differs',
+  ],
   ['an answer that denies what its notice said is found out', failed, 'contradicted'],
   ['an answer that is still open is asked for again', pending, 'ask_again'],
   ['an answer that got lost is asked for again', unknown, 'ask_again'],

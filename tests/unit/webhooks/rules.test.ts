@@ -22,14 +22,14 @@ const timedOut: DeliveryAnswer = {
   retryAfter: null,
   durationMs: 15_000,
 };
-const after = (answer: DeliveryAnswer, triesMade: number, chance = 0) =>
+const decide = (answer: DeliveryAnswer, triesMade: number, chance = 0) =>
   decideAfterTry({ answer, triesMade, now: NOW, chance });
 
 describe('the retry ladder', () => {
   test('a failing endpoint is tried ten times within 75 h 35 m 05 s, then never again', () => {
     const waits: number[] = [];
     for (let tries = 1; ; tries += 1) {
-      const next = after(timedOut, tries);
+      const next = decide(timedOut, tries);
       if (next.state !== 'pending') {
         expect(next).toEqual({ state: 'exhausted', endpointGone: false });
         expect(tries).toBe(10);
@@ -46,7 +46,7 @@ describe('the retry ladder', () => {
     fc.assert(
       fc.property(anyTry, fc.double({ min: 0, max: 1, noNaN: true }), (tries, chance) => {
         const step = RETRY_LADDER_SECONDS[tries] ?? Number.NaN;
-        const next = after(answered(500), tries, chance);
+        const next = decide(answered(500), tries, chance);
         expect(next.state).toBe('pending');
         if (next.state !== 'pending') return;
         expect(next.inSeconds).toBeGreaterThanOrEqual(step);
@@ -65,21 +65,21 @@ describe('the retry ladder', () => {
     [410, { state: 'exhausted', endpointGone: true }],
     [500, { state: 'pending', inSeconds: 5 }],
   ])('a first answer of %i leads to %j', (status, expected) => {
-    expect(after(answered(status), 1)).toEqual(expected);
+    expect(decide(answered(status), 1)).toEqual(expected);
   });
 });
 
 describe('Retry-After', () => {
   test('a longer wait asked for is kept, in seconds or as a date', () => {
     const inSeconds = 90;
-    expect(after(answered(503, '90'), 1)).toEqual({ state: 'pending', inSeconds });
+    expect(decide(answered(503, '90'), 1)).toEqual({ state: 'pending', inSeconds });
     const date = 'Fri, 20 Nov 2026 04:01:30 GMT';
-    expect(after(answered(429, date), 1)).toEqual({ state: 'pending', inSeconds });
+    expect(decide(answered(429, date), 1)).toEqual({ state: 'pending', inSeconds });
   });
 
   test('a shorter wait does not shorten the ladder, an endless one is cut to a day', () => {
-    expect(after(answered(503, '1'), 2)).toEqual({ state: 'pending', inSeconds: 300 });
-    expect(after(answered(503, '999999999'), 1)).toEqual({ state: 'pending', inSeconds: 86_400 });
+    expect(decide(answered(503, '1'), 2)).toEqual({ state: 'pending', inSeconds: 300 });
+    expect(decide(answered(503, '999999999'), 1)).toEqual({ state: 'pending', inSeconds: 86_400 });
   });
 
   test.each([null, '', 'soon', '-5', '1.5', '1e3', '+5', '0x10', 'Fri, 99 Nov 2026', '1, 2'])(

@@ -1,0 +1,38 @@
+import { readBody } from './read-body';
+import { type Report, report } from './report';
+
+type Context = { params: Promise<{ channel: string }> };
+
+/**
+ * What a channel, or a browser it sends back, calls: raw bytes, limited → run → answer. A GET's
+ * bytes are its query. The call comes from another site by nature and carries no cookies; who it is
+ * from is told by its signature alone.
+ */
+export function channelRoute(spec: {
+  run: (call: { channel: string; body: Uint8Array }) => Promise<Response>;
+  /** The answer to a call that was refused or that broke. */
+  otherwise: (report: Report) => Response;
+}): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    const url = new URL(request.url);
+    try {
+      const { channel } = await context.params;
+      const body =
+        request.method === 'GET' ? Buffer.from(url.search.slice(1)) : await readBody(request);
+      return await spec.run({ channel, body });
+    } catch (error) {
+      return spec.otherwise(report(error, `${request.method} ${url.pathname}`));
+    }
+  };
+}
+
+/** A short plain answer that nobody keeps. */
+export const plainAnswer = (status: number, text: string): Response =>
+  new Response(text, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+
+/** To one of our own pages, by a path: what the request says of its host is never repeated. */
+export const seeOther = (path: `/${string}`): Response =>
+  new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });

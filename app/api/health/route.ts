@@ -1,0 +1,12 @@
+import { checkHealth } from '@/lib/core/check-health';
+
+export const dynamic = 'force-dynamic';
+
+/** For whoever decides whether requests may come here. */
+export async function GET(): Promise<Response> {
+  const ok = await checkHealth();
+  return Response.json(
+    { ok },
+    { status: ok ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+  );
+}

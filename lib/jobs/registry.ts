@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { JobName, Jobs } from '@/lib/core/queue';
+import { resolveAttempt } from '@/lib/payments/resolve-attempt';
+import { resolveRefund } from '@/lib/refunds/resolve-refund';
+import { returnLatePayment } from '@/lib/refunds/return-late-payment';
+import { deliverEvent } from '@/lib/webhooks/deliver-event';
+import { fanOutEvent } from '@/lib/webhooks/fan-out-event';
+import { processNotice } from '@/lib/webhooks/process-notice';
+
+export interface JobKind {
+  /** How many of them one worker has under way at most. */
+  atOnce: number;
+  /** Checks what the job carries, then does it. Throws when it has to be done again. */
+  run(data: unknown): Promise<void>;
+}
+
+const job = <Data>(
+  atOnce: number,
+  data: z.ZodType<Data>,
+  handle: (data: Data) => Promise<unknown>,
+): JobKind => ({
+  atOnce,
+  run: async (given) => {
+    await handle(data.parse(given));
+  },
+});
+
+const carrying = <Name extends string>(name: Name) =>
+  z.strictObject({ [name]: z.string().min(1) } as Record<Name, z.ZodString>);
+
+/** Every job by name: what it carries and which use case does it. */
+export const JOBS: Record<JobName, JobKind> = {
+  'resolve-attempt': job<Jobs['resolve-attempt']>(8, carrying('attemptId'), resolveAttempt),
+  'return-late-payment': job<Jobs['return-late-payment']>(
+    2,
+    carrying('attemptId'),
+    returnLatePayment,
+  ),
+  'resolve-refund': job<Jobs['resolve-refund']>(4, carrying('refundId'), resolveRefund),
+  'process-notice': job<Jobs['process-notice']>(4, carrying('noticeId'), processNotice),
+  'fan-out-event': job<Jobs['fan-out-event']>(4, carrying('eventId'), fanOutEvent),
+  'deliver-event': job<Jobs['deliver-event']>(16, carrying('deliveryId'), deliverEvent),
+};

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import PgBoss from 'pg-boss';
+import { env } from '@/lib/core/env';
+import { log } from '@/lib/core/log';
+import { expireOrders } from '@/lib/orders/expire-orders';
+import { sweepAttempts } from '@/lib/payments/sweep-attempts';
+import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
+import { relayOutbox } from '@/lib/webhooks/relay-outbox';
+import { sweepDeliveries } from '@/lib/webhooks/sweep-deliveries';
+import { sweepNotices } from '@/lib/webhooks/sweep-notices';
+import { type Loop, runLoop } from './loop';
+import { prepareQueues } from './prepare-queues';
+import { JOBS } from './registry';
+import { workQueue } from './work-queue';
+
+export interface Workers {
+  stop(): Promise<void>;
+}
+
+const RELAY_MS = 300;
+/** What is due by the clock or got lost; each claims its rows, so any number may sweep at once. */
+const SWEEPS: { name: string; everyMs: number; sweep: () => Promise<number> }[] = [
+  { name: 'expire-orders', everyMs: 2_000, sweep: expireOrders },
+  { name: 'sweep-attempts', everyMs: 1_000, sweep: sweepAttempts },
+  { name: 'sweep-refunds', everyMs: 1_000, sweep: sweepRefunds },
+  { name: 'sweep-deliveries', everyMs: 10_000, sweep: sweepDeliveries },
+  { name: 'sweep-notices', everyMs: 30_000, sweep: sweepNotices },
+];
+const MAINTENANCE_SECONDS = 5;
+const MOST_DRAIN_MS = 25_000;
+
+/**
+ * Starts everything that runs beside the requests: jobs, the outbox relay and the sweeps. Any number
+ * of processes may do so over one database. Stopping takes in nothing new and lets what is under
+ * way finish; what takes too long comes back to another worker when its job expires.
+ */
+export async function startWorkers(): Promise<Workers> {
+  const connectionString = env().DATABASE_URL;
+  await prepareQueues(connectionString);
+  const boss = new PgBoss({
+    connectionString,
+    application_name: 'cashier-workers',
+    max: 4,
+    migrate: false,
+    schedule: false,
+    // How soon a job whose worker was killed is noticed once it has expired.
+    maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+    archiveCompletedAfterSeconds: 3_600,
+    archiveFailedAfterSeconds: 7 * 86_400,
+    deleteAfterDays: 7,
+  });
+  boss.on('error', (error) => log().error({ error }, 'the job queue has a problem'));
+  await boss.start();
+
+  const loops: Loop[] = [];
+  // One piece of work is often the next one's cause: look everywhere at once.
+  const wakeAll = (): void => {
+    for (const loop of loops) loop.wake();
+  };
+  const working = async (work: () => Promise<number>): Promise<boolean> => {
+    const found = (await work()) > 0;
+    if (found) wakeAll();
+    return found;
+  };
+  const queues = Object.entries(JOBS).map(([name, kind]) => workQueue(boss, name, kind, wakeAll));
+  const relay = runLoop('relay-outbox', RELAY_MS, () => working(relayOutbox));
+  loops.push(relay, ...queues);
+  const sweeps = SWEEPS.map(({ name, everyMs, sweep }) =>
+    runLoop(name, everyMs, async () => {
+      await working(sweep);
+      return false;
+    }),
+  );
+
+  return {
+    async stop() {
+      await Promise.all([relay, ...sweeps].map((loop) => loop.stop()));
+      const drained = Promise.all(queues.map((queue) => queue.stop()));
+      await Promise.race([drained, pause(MOST_DRAIN_MS, undefined, { ref: false })]);
+      await boss.stop({ graceful: false });
+    },
+  };
+}
