@@ -11,7 +11,7 @@ type Context = { params: Promise<{ channel: string }> };
 export function channelRoute(spec: {
   run: (call: { channel: string; body: Uint8Array }) => Promise<Response>;
   /** The answer to a call that was refused or that broke. */
-  otherwise: (report: Report) => Response;
+  otherwise: (report: Report) => Response | Promise<Response>;
 }): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
     const url = new URL(request.url);
@@ -21,7 +21,7 @@ export function channelRoute(spec: {
         request.method === 'GET' ? Buffer.from(url.search.slice(1)) : await readBody(request);
       return await spec.run({ channel, body });
     } catch (error) {
-      return spec.otherwise(report(error, `${request.method} ${url.pathname}`));
+      return await spec.otherwise(report(error, `${request.method} ${url.pathname}`));
     }
   };
 }

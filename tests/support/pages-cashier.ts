@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { refusalText } from '@/lib/core/errors';
 import { fill, type Words } from './pages-words';
 
 export const PAYMENT_PASSWORD = '123456';
@@ -29,7 +30,7 @@ export class CashierPages {
   }
 
   password(): Locator {
-    return this.page.getByLabel(this.say.password.label);
+    return this.page.getByRole('textbox', { name: this.say.password.label });
   }
 
   payButton(method: 'balance' | 'quickpass', amount: string): Locator {
@@ -57,12 +58,18 @@ export class CashierPages {
     await expect(this.heading(fill(this.say.waiting[state].title, { method }))).toBeVisible();
   }
 
-  async askAgain(): Promise<void> {
-    await this.page.getByRole('button', { name: this.say.waiting.ask }).click();
+  askLabel(): string {
+    return this.say.waiting.ask;
   }
 
   async chooseAnotherWay(): Promise<void> {
     await this.page.getByRole('button', { name: this.say.waiting.change }).click();
+  }
+
+  /** Why the shopper cannot choose again yet, in either language. */
+  earlierAttemptUnknown(): RegExp {
+    const words = (['zh-CN', 'en'] as const).map((l) => refusalText('earlier_attempt_unknown', l));
+    return new RegExp(words.map(escaped).join('|'));
   }
 
   async returnToShop(): Promise<void> {

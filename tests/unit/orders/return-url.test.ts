@@ -36,6 +36,7 @@ test.each([
   ['no scheme, backslash', '/\\evil.example'],
   ['backslashes for slashes', 'https:\\\\shop.example\\a'],
   ['a backslash behind the host', 'https://shop.example\\@evil.example/'],
+  ['a backslash in the path', 'https://shop.example/a\\b'],
   ['no slashes', 'https:shop.example/a'],
   ['one slash', 'https:/shop.example/a'],
   ['three slashes', 'https:///shop.example/a'],

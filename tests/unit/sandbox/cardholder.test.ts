@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beijingStamp, type Fields, postForm } from '../../support/unionpay-merchant';
 import { type Bench, startBench } from './start-bench';
@@ -74,6 +76,32 @@ test('paying twice, or cancelling after paying, changes nothing', async () => {
   await Promise.all([pay(), pay(), pay()]);
   await postForm(`${page}/cancel`, {});
   expect(await bench.order(fields.orderId)).toMatchObject({ state: 'succeeded' });
+  await bench.noticesEnded(fields.orderId);
+  expect(bench.receiver.about(fields.orderId)).toHaveLength(1);
+});
+
+test('two confirmations whose bodies come after each other began settle the payment once', async () => {
+  const { fields, page } = await openPage();
+  const body = 'card=debit&code=111111';
+  const begun = [1, 2].map(() => {
+    const posting = request(page, {
+      method: 'POST',
+      agent: false,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': body.length,
+      },
+    });
+    posting.flushHeaders();
+    return posting;
+  });
+  await expect.poll(async () => (await fetch(`${bench.origin}/health`)).status).toBe(200);
+  for (const posting of begun) {
+    const [response] = await Promise.all([once(posting, 'response'), posting.end(body)]);
+    expect(response[0].statusCode).toBe(303);
+    response[0].resume();
+    expect((await bench.merchant.ask(fields)).origRespCode).toBe('00');
+  }
   await bench.noticesEnded(fields.orderId);
   expect(bench.receiver.about(fields.orderId)).toHaveLength(1);
 });

@@ -62,6 +62,8 @@ test('no notice tells of a payment that failed', async () => {
   await bench.merchant.front(fields);
   const { body } = await bench.call('POST', `/orders/${fields.orderId}/decline`, {});
   expect(body.order).toMatchObject({ state: 'failed', noticePending: false });
+  const asked = await bench.call('POST', `/orders/${fields.orderId}/notify`, {});
+  expect(asked).toMatchObject({ status: 409, body: { error: 'not_told_of' } });
 });
 
 test('scripted: the notice comes twice, word for word', async () => {

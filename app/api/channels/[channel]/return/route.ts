@@ -1,16 +1,17 @@
+import { backToCashier } from '@/app/_server/back-to-cashier';
 import { channelRoute, seeOther } from '@/app/_server/channel-route';
 import { receiveReturn } from '@/lib/webhooks/receive-return';
 
 /**
- * The payer's browser coming back from a channel. It always arrives at a page of ours: at its own
- * when the channel vouches for it, else at the front door.
+ * The payer's browser coming back from a channel. It always arrives at a page of ours: at the one
+ * the channel vouches for, else at the one it was paying on.
  */
 const comeBack = channelRoute({
   run: async (call) => {
     const page = await receiveReturn(call);
-    return seeOther(page ? `/pay/${page.payToken}/result` : '/');
+    return page ? seeOther(`/pay/${page.payToken}/result`) : backToCashier();
   },
-  otherwise: () => seeOther('/'),
+  otherwise: backToCashier,
 });
 
 export const GET = comeBack;

@@ -1,0 +1,14 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { isLocale } from '@/components/ui/locale';
+import { env } from '@/lib/core/env';
+import { LOCALE_COOKIE, localeCookieOptions } from './locale-cookie';
+
+/** The language switch of every page. Anything but a language of ours changes nothing. */
+export async function changeLanguage(form: FormData): Promise<void> {
+  const locale = form.get('locale');
+  if (!isLocale(locale)) return;
+  const secure = env().APP_ORIGIN.startsWith('https:');
+  (await cookies()).set(LOCALE_COOKIE, locale, localeCookieOptions(secure));
+}

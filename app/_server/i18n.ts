@@ -1,0 +1,28 @@
+import { cookies, headers } from 'next/headers';
+import { getRequestConfig } from 'next-intl/server';
+import type { Locale } from '@/components/ui/locale';
+import { chooseLocale } from './choose-locale';
+import { LOCALE_COOKIE } from './locale-cookie';
+
+/** One namespace per area; each is a file of its own in messages/<locale>/. */
+const NAMESPACES = ['common', 'cashier', 'signIn', 'merchant', 'office', 'demo'] as const;
+
+async function messagesOf(locale: Locale): Promise<Record<string, unknown>> {
+  const entries = NAMESPACES.map(async (name) => {
+    const file: { default: unknown } = await import(`@/messages/${locale}/${fileOf(name)}.json`);
+    return [name, file.default] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const fileOf = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** next-intl's request configuration: the language is the reader's, never part of the address. */
+export default getRequestConfig(async () => {
+  const locale = chooseLocale({
+    cookie: (await cookies()).get(LOCALE_COOKIE)?.value,
+    acceptLanguage: (await headers()).get('accept-language'),
+  });
+  return { locale, messages: await messagesOf(locale), timeZone: 'Asia/Shanghai' };
+});

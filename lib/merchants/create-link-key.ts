@@ -1,0 +1,32 @@
+import { seal } from '@/lib/core/crypto';
+import { Refusal } from '@/lib/core/errors';
+import { newId, newToken } from '@/lib/core/ids';
+import { inTransaction } from '@/lib/core/unit-of-work';
+import { linkKeyContext, MOST_LIVE_LINK_KEYS } from './rules';
+import { linkKeyIdSchema, linkSecretSchema } from './schema';
+import { countLiveLinkKeys, insertLinkKey, lockMerchant } from './store';
+
+/**
+ * A key for signed links and returns. The secret is kept sealed, because signing needs it again.
+ * Refusals: link_key_limit when two are live, not_found.
+ */
+export async function createLinkKey({
+  merchantId,
+  id = newId('lnk'),
+  secret = `ls_${newToken()}`,
+}: {
+  merchantId: string;
+  id?: string;
+  secret?: string;
+}): Promise<{ id: string; secret: string }> {
+  linkKeyIdSchema.parse(id);
+  linkSecretSchema.parse(secret);
+  await inTransaction(async (tx) => {
+    await lockMerchant(tx, merchantId);
+    if ((await countLiveLinkKeys(tx, merchantId)) >= MOST_LIVE_LINK_KEYS) {
+      throw new Refusal('link_key_limit', { merchantId });
+    }
+    await insertLinkKey(tx, { id, merchantId, sealedSecret: seal(secret, linkKeyContext(id)) });
+  });
+  return { id, secret };
+}

@@ -1,0 +1,69 @@
+import { databaseNow } from '@/lib/core/clock';
+import { keyedHash } from '@/lib/core/crypto';
+import { Refusal } from '@/lib/core/errors';
+import { inTransaction } from '@/lib/core/unit-of-work';
+import { answerOnce } from '@/lib/merchants/answer-once';
+import { getMerchant } from '@/lib/merchants/get-merchant';
+import { cny } from '@/lib/money/money';
+import type { OrderTerms } from './order';
+import { placeOrder } from './place-order';
+import { presentOrder } from './present-order';
+import { requireReturnUrl } from './require-return-url';
+import { contentText, expiryInRange, USUAL_EXPIRY_S } from './rules';
+import type { CreateOrderInput } from './schema';
+
+/**
+ * A merchant's order by API: 201 and the order as JSON, or 200 when the same merchant order number
+ * already has an order of the same content. The answer is kept under the idempotency key in the
+ * same transaction. Without `expires_in` an order is open for 30 minutes.
+ * Refusals: expiry_out_of_range, return_url_not_allowed, order_conflict, idempotency_key_reused,
+ * idempotency_in_progress.
+ */
+export async function createOrder({
+  merchantId,
+  idempotencyKey,
+  input,
+}: {
+  merchantId: string;
+  idempotencyKey: string;
+  input: CreateOrderInput;
+}): Promise<{ status: number; body: string; hit: boolean }> {
+  const { expires_in: lifetimeS = USUAL_EXPIRY_S } = input;
+  if (!expiryInRange(lifetimeS)) {
+    const field = { path: 'expires_in', problem: 'must be 60 to 2592000 seconds' };
+    throw new Refusal('expiry_out_of_range', { lifetimeS }, [field]);
+  }
+  const { returnOrigins } = await getMerchant(merchantId);
+  const terms: OrderTerms = {
+    merchantOrderNo: input.merchant_order_no,
+    amount: cny(BigInt(input.amount)),
+    subject: input.subject,
+    goods: input.goods,
+    returnUrl: requireReturnUrl(input.return_url, returnOrigins),
+    customerReference: input.customer_reference ?? null,
+  };
+  // Keyed, because a phone has few enough digits to be guessed from a plain hash.
+  const inputHash = keyedHash('create-order', contentText(input));
+  const contentHash = keyedHash(
+    'order-content',
+    contentText({ ...input, return_url: terms.returnUrl ?? undefined }),
+  );
+  return inTransaction((tx) =>
+    answerOnce(tx, { merchantId, key: idempotencyKey, inputHash }, async () => {
+      const now = await databaseNow(tx);
+      const { order, created } = await placeOrder(
+        tx,
+        {
+          ...terms,
+          merchantId,
+          metadata: input.metadata,
+          payerPhone: input.payer_phone,
+          expiresAt: new Date(now.getTime() + lifetimeS * 1000),
+          contentHash,
+        },
+        (known) => known.contentHash === contentHash,
+      );
+      return { status: created ? 201 : 200, body: JSON.stringify(presentOrder(order)) };
+    }),
+  );
+}

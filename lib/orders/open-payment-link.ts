@@ -1,0 +1,70 @@
+import { databaseNow } from '@/lib/core/clock';
+import { keyedHash, sameText } from '@/lib/core/crypto';
+import { Refusal } from '@/lib/core/errors';
+import { inTransaction } from '@/lib/core/unit-of-work';
+import { signFieldsHmac } from '@/lib/merchants/canonical-fields';
+import { findLinkSecret } from '@/lib/merchants/find-link-secret';
+import { getMerchant } from '@/lib/merchants/get-merchant';
+import { cny } from '@/lib/money/money';
+import type { PaymentLink } from './link-schema';
+import type { OrderTerms } from './order';
+import { placeOrder } from './place-order';
+import { readPaymentLink } from './read-payment-link';
+import { requireReturnUrl } from './require-return-url';
+import { contentText, linkOrderExpiry, sameTerms } from './rules';
+
+/**
+ * Opens a signed redirect link: the same link any number of times is one order. The order expires
+ * with the link (30 days ahead at most); a link signed anew for the same number may have another
+ * `expires`, the order keeps its first.
+ * Refusals: link_invalid, link_signature_invalid, link_expired, return_url_not_allowed,
+ * order_conflict.
+ */
+export async function openPaymentLink(query: URLSearchParams): Promise<{ payToken: string }> {
+  const link = readPaymentLink(query);
+  await requireSignature(link);
+  const now = await databaseNow();
+  const linkExpiresAt = new Date(Number(link.expires) * 1000);
+  if (linkExpiresAt <= now) throw new Refusal('link_expired', { merchantId: link.merchant });
+
+  const { id: merchantId, returnOrigins } = await getMerchant(link.merchant);
+  const terms: OrderTerms = {
+    merchantOrderNo: link.order_no,
+    amount: cny(BigInt(link.amount)),
+    subject: link.subject,
+    goods: link.goods,
+    returnUrl: requireReturnUrl(link.return_url, returnOrigins),
+    customerReference: link.customer ?? null,
+  };
+  const request = {
+    ...terms,
+    merchantId,
+    expiresAt: linkOrderExpiry(linkExpiresAt, now),
+    contentHash: keyedHash('order-content', contentText(asApiInput(link, terms.returnUrl))),
+  };
+  const { order } = await inTransaction((tx) =>
+    placeOrder(tx, request, (known) => sameTerms(known.order, terms)),
+  );
+  return { payToken: order.payToken };
+}
+
+/** An unknown key takes as long as a wrong signature and gets the same answer. */
+async function requireSignature(link: PaymentLink): Promise<void> {
+  const secret = await findLinkSecret(link.merchant, link.key_id);
+  const { sign, ...fields } = link;
+  const matches = sameText(signFieldsHmac(fields, secret ?? 'no such key'), sign);
+  if (!secret || !matches) {
+    throw new Refusal('link_signature_invalid', { merchantId: link.merchant, keyId: link.key_id });
+  }
+}
+
+/** What the link would be as an API call: an API repeat of it finds the same content. */
+const asApiInput = (link: PaymentLink, returnUrl: string | null) => ({
+  merchant_order_no: link.order_no,
+  amount: Number(link.amount),
+  currency: 'CNY',
+  subject: link.subject,
+  goods: link.goods,
+  return_url: returnUrl ?? undefined,
+  customer_reference: link.customer,
+});

@@ -1,0 +1,16 @@
+import type { OrderKind } from '../state/records';
+import type { Store } from '../state/store';
+import { chooseScript } from './choose-script';
+import type { Behaviour } from './schema';
+
+/** The behaviour for an order that has just come; a script with `times` is used up by one. */
+export function takeBehaviour(
+  store: Store,
+  subject: { orderId: string; amount: string; kind: OrderKind },
+): Behaviour {
+  const script = chooseScript(store.listScripts(), subject);
+  if (!script) return {};
+  if (script.times === 1) store.removeScript(script.id);
+  else if (script.times !== undefined) store.saveScript({ ...script, times: script.times - 1 });
+  return script.behaviour;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const minutesList = z
+  .string()
+  .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/)
+  .transform((text) => text.split(',').map(Number));
+
+const environment = z.object({
+  SANDBOX_HOST: z.string().min(1).default('127.0.0.1'),
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
+  SANDBOX_DATA_DIR: z.string().min(1).default('.data/sandbox'),
+  SANDBOX_MERCHANT_ID: z
+    .string()
+    .regex(/^\d{15}$/)
+    .default('777290058110048'),
+  SANDBOX_MERCHANT_NAME: z.string().min(1).max(40).default('测试商户'),
+  SANDBOX_NOTICE_RETRY_MINUTES: minutesList.default([1, 2, 4, 5]),
+  SANDBOX_NOTICE_SCALE: z.coerce.number().positive().max(1).default(1),
+  SANDBOX_NOTICE_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(10_000),
+  SANDBOX_RESULT_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(1_000),
+  SANDBOX_HOLD_MS: z.coerce.number().int().min(50).max(600_000).default(60_000),
+});
+
+export interface SandboxConfig {
+  host: string;
+  /** 0 lets the operating system choose. */
+  port: number;
+  dataDir: string;
+  merchantId: string;
+  merchantName: string;
+  /** Pauses between the sends of one unanswered notice, already scaled. */
+  noticeRetryMs: number[];
+  noticeTimeoutMs: number;
+  /** How long a refund or undo takes between "accepted" and its result. */
+  resultDelayMs: number;
+  /** How long a scripted time-out keeps a query's connection open. */
+  holdMs: number;
+}
+
+/** Reads the simulator's settings; throws an Error that names each bad variable. */
+export function readConfig(source: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The rail simulator's settings are wrong: ${names.join('; ')}`);
+  }
+  const { data } = parsed;
+  const config: SandboxConfig = {
+    host: data.SANDBOX_HOST,
+    port: data.SANDBOX_PORT,
+    dataDir: data.SANDBOX_DATA_DIR,
+    merchantId: data.SANDBOX_MERCHANT_ID,
+    merchantName: data.SANDBOX_MERCHANT_NAME,
+    noticeRetryMs: data.SANDBOX_NOTICE_RETRY_MINUTES.map((minutes) =>
+      Math.round(minutes * 60_000 * data.SANDBOX_NOTICE_SCALE),
+    ),
+    noticeTimeoutMs: data.SANDBOX_NOTICE_TIMEOUT_MS,
+    resultDelayMs: data.SANDBOX_RESULT_DELAY_MS,
+    holdMs: data.SANDBOX_HOLD_MS,
+  };
+  return config;
+}

@@ -1,0 +1,67 @@
+import type { Behaviour } from '../behaviour/schema';
+
+interface Preset {
+  name: string;
+  zh: string;
+  en: string;
+  behaviour: Behaviour;
+}
+
+/** The behaviours offered on the control page; the API can combine them freely. */
+export const PRESETS: readonly Preset[] = [
+  { name: 'succeed', zh: '正常成功', en: 'Succeed', behaviour: {} },
+  { name: 'decline', zh: '拒绝', en: 'Decline', behaviour: { outcome: 'decline' } },
+  { name: 'refuse', zh: '当场拒绝受理', en: 'Refuse at once', behaviour: { outcome: 'refuse' } },
+  { name: 'lose-request', zh: '丢失请求', en: 'Lose the request', behaviour: { lose: 'request' } },
+  { name: 'lose-reply', zh: '丢失应答', en: 'Lose the reply', behaviour: { lose: 'reply' } },
+  {
+    name: 'notify-late',
+    zh: '通知晚到 60 秒',
+    en: 'Notify 60 s late',
+    behaviour: { noticeDelaySeconds: 60 },
+  },
+  { name: 'notify-twice', zh: '通知两次', en: 'Notify twice', behaviour: { noticeCopies: 2 } },
+  {
+    name: 'wrong-signature',
+    zh: '通知签名错误',
+    en: 'Notify wrongly signed',
+    behaviour: { noticeSignature: 'wrong' },
+  },
+  {
+    name: 'stranger-signature',
+    zh: '通知由陌生证书签名',
+    en: 'Notify signed by a stranger',
+    behaviour: { noticeSignature: 'stranger' },
+  },
+  {
+    name: 'wrong-amount',
+    zh: '通知金额错误（1 分）',
+    en: 'Notify with a wrong amount (1 fen)',
+    behaviour: { noticeAmount: '1' },
+  },
+  { name: 'no-notice', zh: '不发通知', en: 'No notice', behaviour: { notice: 'none' } },
+  {
+    name: 'query-34',
+    zh: '60 秒内查询答 34',
+    en: 'Query says 34 for 60 s',
+    behaviour: { queryAnswer: '34', querySeconds: 60 },
+  },
+  {
+    name: 'query-05',
+    zh: '60 秒内查询答 05',
+    en: 'Query says 05 for 60 s',
+    behaviour: { queryAnswer: '05', querySeconds: 60 },
+  },
+  {
+    name: 'query-timeout',
+    zh: '60 秒内查询超时',
+    en: 'Query times out for 60 s',
+    behaviour: { queryAnswer: 'timeout', querySeconds: 60 },
+  },
+  {
+    name: 'auto-return',
+    zh: '成功后自动返回商户',
+    en: 'Return by itself after success',
+    behaviour: { autoReturn: true },
+  },
+];

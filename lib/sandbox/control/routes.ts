@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import { TEST_CARDS, TEST_CODE } from '../cardholder/test-cards';
+import { WORDS as CARDHOLDER_WORDS } from '../cardholder/words';
+import type { Simulator } from '../simulator';
+import type { Card } from '../state/records';
+import { chooseLanguage } from '../web/language';
+import { layout } from '../web/layout';
+import { actionSchemas, actOnOrder } from './act-on-order';
+import { addScript } from './add-script';
+import { readScriptForm } from './read-script-form';
+import { showControl } from './show-control';
+import { WORDS } from './words';
+
+/** The pages for the person at the simulator; plain forms, so they work without JavaScript. */
+export function controlRoutes(simulator: Simulator) {
+  const app = new Hono();
+
+  app.get('/', (c) => {
+    const language = chooseLanguage(c);
+    const words = WORDS[language];
+    const link = (path: string, label: string, note: string) =>
+      html`<li><a href="${path.replace(/(#|$)/, `?lang=${language}$1`)}">${label}</a><br><span class="soft">${note}</span></li>`;
+    const cards = Object.entries(TEST_CARDS).map(
+      ([card, number]) =>
+        html`<dt>${CARDHOLDER_WORDS[language].cards[card as Card]}</dt><dd>${number}</dd>`,
+    );
+    const body = html`<h1>${words.home}</h1><p class="soft">${words.homeNote}</p><br>
+<section class="card pad"><ul class="plain">${link('/control', words.control, words.controlNote)}
+${link('/control#orders', words.orders, words.ordersNote)}
+${link('/handset', words.handset, words.handsetNote)}</ul></section>
+<h2>${words.testData}</h2><section class="card"><dl>${cards}<dt>${words.smsCode}</dt><dd>${TEST_CODE}</dd></dl></section>`;
+    return c.html(layout({ language, title: words.home, path: '/', body, nav: true }));
+  });
+
+  app.get('/control', (c) => c.html(showControl(simulator, chooseLanguage(c))));
+
+  app.post('/control/script', async (c) => {
+    const language = chooseLanguage(c);
+    try {
+      addScript(simulator, readScriptForm(await c.req.parseBody()));
+    } catch (error) {
+      if (!(error instanceof z.ZodError)) throw error;
+      const problem = `${WORDS[language].badScript} ${z.prettifyError(error)}`;
+      return c.html(showControl(simulator, language, problem), 422);
+    }
+    return c.redirect(`/control?lang=${language}`, 303);
+  });
+
+  app.post('/control/orders/:id/:action{pay|decline|cancel|notify}', async (c) => {
+    const language = chooseLanguage(c);
+    const action = c.req.param('action') as keyof typeof actionSchemas;
+    const order = simulator.store.findOrder(c.req.param('id'));
+    const form = await c.req.parseBody();
+    const input = action === 'decline' ? { respCode: form.respCode } : {};
+    const parsed = actionSchemas[action].safeParse(input);
+    const done =
+      order && parsed.success && (await actOnOrder(simulator, order, action, parsed.data)).done;
+    if (done) return c.redirect(`/control?lang=${language}`, 303);
+    return c.html(showControl(simulator, language, WORDS[language].badAction), 409);
+  });
+
+  app.post('/control/reset', (c) => {
+    simulator.store.reset();
+    simulator.dueWork.plan();
+    return c.redirect(`/control?lang=${chooseLanguage(c)}`, 303);
+  });
+
+  return app;
+}

@@ -1,0 +1,2 @@
+/** What personal data may be kept for. An item opens only for the purpose it was kept for. */
+export type VaultPurpose = 'payer_phone';

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { REFUSALS, type RefusalCode } from '@/lib/core/refusals';
+import en from '@/messages/en/sign-in.json';
+import zh from '@/messages/zh-CN/sign-in.json';
+import { stackInfo } from './browser-settings';
+import { codeOnHandset } from './handset';
+
+const maskOf = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+
+/** The sign-in pages as people use them. */
+export class SignInPages {
+  readonly words: typeof zh;
+  private readonly language: 'zh' | 'en';
+
+  constructor(
+    readonly page: Page,
+    locale: string | undefined,
+  ) {
+    this.language = locale?.startsWith('en') ? 'en' : 'zh';
+    this.words = this.language === 'en' ? en : zh;
+  }
+
+  phone(): Locator {
+    return this.page.getByLabel(this.words.phone.label, { exact: true });
+  }
+
+  code(): Locator {
+    return this.page.getByLabel(this.words.code.label, { exact: true });
+  }
+
+  email(): Locator {
+    return this.page.getByLabel(this.words.staff.email, { exact: true });
+  }
+
+  password(): Locator {
+    return this.page.getByLabel(this.words.staff.password, { exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { name, exact: true });
+  }
+
+  /** Next's own route announcer is an alert, too: only those of a form count. */
+  alert(): Locator {
+    return this.page.locator('form').getByRole('alert');
+  }
+
+  refusal(code: RefusalCode): string {
+    return REFUSALS[code][this.language];
+  }
+
+  async askForCode(phone: string): Promise<string> {
+    await this.phone().fill(phone);
+    await this.button(this.words.phone.submit).click();
+    await expect(this.heading(this.words.code.title)).toBeVisible();
+    return codeOnHandset(stackInfo().sandboxOrigin, phone);
+  }
+
+  async giveCode(code: string): Promise<void> {
+    await this.code().fill(code);
+    await this.button(this.words.code.submit).click();
+  }
+
+  async signIn(phone: string, path = '/sign-in'): Promise<void> {
+    await this.page.goto(path);
+    await this.giveCode(await this.askForCode(phone));
+  }
+
+  async signInAsStaff(email: string, password: string): Promise<void> {
+    await this.email().fill(email);
+    await this.password().fill(password);
+    await this.button(this.words.staff.submit).click();
+  }
+
+  async expectSignedIn(phone: string): Promise<void> {
+    await expect(this.heading(this.words.signedIn.title)).toBeVisible();
+    await expect(this.page.getByText(maskOf(phone))).toBeVisible();
+  }
+
+  async expectSignedOut(): Promise<void> {
+    await expect(this.phone()).toBeVisible();
+  }
+
+  /** Nothing that axe finds fault with, and nothing to scroll sideways for. */
+  async expectFit(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    const [content, room] = await this.page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content).toBeLessThanOrEqual(room ?? 0);
+  }
+}

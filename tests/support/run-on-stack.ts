@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { startStack } from './stack';
+
+/** `node --import tsx run-on-stack.ts <file>`: runs a file with a whole cashier of its own around it. */
+async function run(file = ''): Promise<void> {
+  const stack = await startStack({ name: 'bench', settings: { LOG_LEVEL: 'warn' } });
+  try {
+    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+      env: { ...process.env, ...stack.env },
+      stdio: 'inherit',
+    });
+    const [code] = await once(child, 'exit');
+    process.exitCode = code ?? 1;
+  } finally {
+    await stack.stop();
+  }
+}
+
+void run(process.argv[2]);

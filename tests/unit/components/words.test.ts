@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { CardType, FailureReason } from '@/lib/channels/port';
+import type { MethodCode, OfferReason } from '@/lib/methods/rank-methods';
+import en from '@/messages/en/cashier.json';
+import zh from '@/messages/zh-CN/cashier.json';
+
+// Records, so that the compiler demands a line here for every code there is.
+const FAILURES: Record<FailureReason, true> = {
+  declined: true,
+  insufficient_funds: true,
+  limit_exceeded: true,
+  card_invalid: true,
+  identity_mismatch: true,
+  risk_refused: true,
+  channel_closed: true,
+  not_paid_in_time: true,
+  cancelled: true,
+  rejected_request: true,
+};
+const REASONS: Record<OfferReason, true> = {
+  balance_not_opened: true,
+  balance_insufficient: true,
+  payment_password_unset: true,
+  payment_password_locked: true,
+  channel_unavailable: true,
+};
+const CARDS: Record<CardType, true> = {
+  debit: true,
+  credit: true,
+  semi_credit: true,
+  debit_credit: true,
+  prepaid: true,
+  unknown: true,
+};
+const METHODS: Record<MethodCode, true> = { balance: true, quickpass: true };
+
+test.each([
+  ['zh-CN', zh],
+  ['en', en],
+] as const)('%s has words for every failure, reason, card and method', (_locale, words) => {
+  expect(Object.keys(words.failure.reason)).toEqual(expect.arrayContaining(Object.keys(FAILURES)));
+  expect(Object.keys(words.reason)).toEqual(expect.arrayContaining(Object.keys(REASONS)));
+  expect(Object.keys(words.cardType)).toEqual(expect.arrayContaining(Object.keys(CARDS)));
+  for (const area of [words.method, words.pay, words.leftBehind]) {
+    expect(Object.keys(area)).toEqual(expect.arrayContaining(Object.keys(METHODS)));
+  }
+});
