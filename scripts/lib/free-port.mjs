@@ -36,7 +36,8 @@ function forbidden(port) {
 export async function freePort(wanted) {
   const kept = wanted ? await tryPort(wanted, '127.0.0.1') : undefined;
   const port = kept ?? (await tryPort(0, '127.0.0.1'));
-  if (port === undefined) throw new Stop('No free port is left on this machine: close some programs.');
+  if (port === undefined)
+    throw new Stop('No free port is left on this machine: close some programs.');
   return port;
 }
 
@@ -48,7 +49,9 @@ export function readPort(text) {
   if (text === undefined || text === '') return 3000;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new Stop(`PORT=${text} is not a port: give a number from 1 to 65535, for example PORT=3001 npm start.`);
+  throw new Stop(
+    `PORT=${text} is not a port: give a number from 1 to 65535, for example PORT=3001 npm start.`,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 // Read by Node versions far older than the one we need: nothing newer than ES modules here.
+/** @type {[number, number]} */
 const MINIMUM = [20, 19];
 
 /**
@@ -6,11 +7,14 @@ const MINIMUM = [20, 19];
  * @returns {string | undefined} what to tell the person, or nothing when the version will do
  */
 export function nodeVersionProblem(version) {
-  const parts = version.split('.').map(Number);
-  const ok = parts[0] > MINIMUM[0] || (parts[0] === MINIMUM[0] && parts[1] >= MINIMUM[1]);
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const ok = major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1]);
   if (ok) return undefined;
   return (
-    'Node ' + version + ' is too old: install Node ' + MINIMUM.join('.') +
+    'Node ' +
+    version +
+    ' is too old: install Node ' +
+    MINIMUM.join('.') +
     ' or newer (https://nodejs.org), then run the command again.'
   );
 }

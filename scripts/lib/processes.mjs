@@ -9,7 +9,7 @@ import { waitUntil } from './wait-until.mjs';
 
 /**
  * @typedef {object} LaunchOptions
- * @property {NodeJS.ProcessEnv} [env]
+ * @property {Record<string, string | undefined>} [env]
  * @property {string} [cwd]
  * @property {number} [uid]
  * @property {number} [gid]
@@ -32,7 +32,8 @@ import { waitUntil } from './wait-until.mjs';
 /** @typedef {{ name: string, pid: number, identity: string, stopSignal: NodeJS.Signals }} Recorded */
 /** @typedef {ReturnType<typeof createProcesses>} Processes */
 
-const STOP_TIMEOUT_MS = 10_000;
+// A worker lets the jobs under way finish first, and may take 25 s for it.
+const STOP_TIMEOUT_MS = 30_000;
 const LAST_WORDS_MS = 500;
 
 /**
@@ -90,7 +91,11 @@ function spawnChild(command, args, options) {
   const { env = process.env, cwd, uid, gid, logFile, onLine, inherit, sameGroup } = options;
   let log = logFile ? fs.openSync(logFile, 'a', 0o600) : undefined;
   const output = inherit ? 'inherit' : onLine ? 'pipe' : (log ?? 'ignore');
-  const stdio = /** @type {import('node:child_process').StdioOptions} */ (['ignore', output, output]);
+  const stdio = /** @type {import('node:child_process').StdioOptions} */ ([
+    'ignore',
+    output,
+    output,
+  ]);
   const child = spawn(command, args, { env, cwd, uid, gid, detached: !sameGroup, stdio });
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
@@ -130,9 +135,10 @@ export async function stopLeftovers(recordFile) {
   for (const { pid, stopSignal } of left) signalProcess(pid, stopSignal);
   for (const one of left) {
     const gone = () => !isAlive(one);
-    await waitUntil(gone, { timeoutMs: STOP_TIMEOUT_MS, otherwise: `${one.name} did not stop` }).catch(() =>
-      signalProcess(one.pid, 'SIGKILL'),
-    );
+    await waitUntil(gone, {
+      timeoutMs: STOP_TIMEOUT_MS,
+      otherwise: `${one.name} did not stop`,
+    }).catch(() => signalProcess(one.pid, 'SIGKILL'));
     killGroup(one.pid);
   }
   fs.rmSync(recordFile, { force: true });

@@ -24,6 +24,14 @@ export function generateSecrets() {
 }
 
 /**
+ * @param {Record<string, string | undefined>} env
+ * @returns {Record<string, string>} the secrets among its variables
+ */
+export function secretsIn(env) {
+  return Object.fromEntries(Object.keys(GENERATORS).map((name) => [name, env[name] ?? '']));
+}
+
+/**
  * The secrets of this directory, generated on first use and kept: what they encrypted must stay readable.
  * @param {string} dataDir
  * @returns {Record<string, string>}

@@ -24,7 +24,9 @@ export async function step(title, work, out = process.stdout) {
     if (!out.isTTY) return out.write(`… ${words()} (${elapsed(startedMs)})\n`);
     clear();
     frame += 1;
-    return out.write(`${FRAMES[frame % FRAMES.length]} ${words().slice(0, width())} ${elapsed(startedMs)}`);
+    return out.write(
+      `${FRAMES[frame % FRAMES.length]} ${words().slice(0, width())} ${elapsed(startedMs)}`,
+    );
   };
   if (out.isTTY) draw();
   const timer = setInterval(draw, out.isTTY ? 100 : PLAIN_REPEAT_MS);

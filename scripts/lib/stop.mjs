@@ -28,10 +28,14 @@ export class Interrupted extends Error {
 
 /** @type {Record<string, (path: string) => string>} */
 const SYSTEM_SENTENCES = {
-  EACCES: (path) => `No permission to use ${path}: run as the user who owns it, or give yourself write access.`,
-  EPERM: (path) => `No permission to use ${path}: run as the user who owns it, or give yourself write access.`,
-  EROFS: (path) => `${path} is on a read-only file system: use a copy of the project in a directory you can write to.`,
-  ENOSPC: (path) => `The disk is full (while writing ${path}): free some space and run the command again.`,
+  EACCES: (path) =>
+    `No permission to use ${path}: run as the user who owns it, or give yourself write access.`,
+  EPERM: (path) =>
+    `No permission to use ${path}: run as the user who owns it, or give yourself write access.`,
+  EROFS: (path) =>
+    `${path} is on a read-only file system: use a copy of the project in a directory you can write to.`,
+  ENOSPC: (path) =>
+    `The disk is full (while writing ${path}): free some space and run the command again.`,
   EMFILE: () => 'Too many open files: raise the limit (ulimit -n 4096) and run the command again.',
 };
 

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { pool } from '@/lib/core/db';
-import { newId, newSortableNumber } from '@/lib/core/ids';
+import { newId, newSortableNumber, newToken } from '@/lib/core/ids';
 import { checkPaymentPassword } from '@/lib/customers/check-payment-password';
+import { ensureCustomer } from '@/lib/customers/ensure-customer';
 import { checkBooks } from '@/lib/ledger/check-books';
-import { findOrderByToken } from '@/lib/orders/find-order-by-token';
 import type { Order } from '@/lib/orders/order';
+import { readOrder } from '@/lib/orders/read-order';
 import { settleBalancePayment } from '@/lib/payments/settle-balance-payment';
 import { startPayment } from '@/lib/payments/start-payment';
 import { makePayableOrder, PASSWORD, topUp } from '@/tests/support/factories/payable-order';
@@ -16,15 +18,15 @@ const SLOW = 200;
 
 /**
  * Balance payments per second: the same SQL sent straight from node-postgres as the yardstick,
- * then the use case, then the page over HTTP; one hot merchant and one hot customer's orders on
- * one server in one run. The check of the payment password (scrypt, made to be slow) stands apart.
+ * then the use case, then the page over HTTP; one hot merchant, many customers, one server, one run. The check of the payment password (scrypt, made to be slow) stands apart.
  */
 async function run(): Promise<void> {
   const origin = process.env.APP_ORIGIN ?? '';
   const story = await makePayableOrder({ balanceMinor: 1n });
   const { merchantId, customerId } = story;
   await topUp(customerId, 10n ** 12n);
-  const payer = { customerId, host: 'pc' as const };
+  const customers = await makeCustomers(merchantId);
+  const payerOf = (order: Order) => ({ customerId: someOf(customers, order), host: 'pc' as const });
   const rows: Measured[] = [];
   const measure = async <T>(
     what: string,
@@ -37,10 +39,12 @@ async function run(): Promise<void> {
 
   // The connections and the planner are warm before anything is counted.
   await rate(await makeOrders(merchantId, 500), CALLERS, async (order) => {
-    await settleBalancePayment(order, payer);
+    await settleBalancePayment(order, payerOf(order));
   });
 
-  const items = (await makeOrders(merchantId, FAST)).map((order) => rawItem(order, customerId));
+  const items = (await makeOrders(merchantId, FAST)).map((order) =>
+    rawItem(order, someOf(customers, order)),
+  );
   await measure(
     'settle_payments sent straight from node-postgres',
     CALLERS,
@@ -56,7 +60,7 @@ async function run(): Promise<void> {
 
   const orders = await makeOrders(merchantId, FAST);
   await measure('use case, password already checked', CALLERS, orders, async (order) => {
-    const refused = await settleBalancePayment(order, payer);
+    const refused = await settleBalancePayment(order, payerOf(order));
     if (refused) throw new Error(refused);
   });
 
@@ -90,19 +94,33 @@ async function run(): Promise<void> {
   await pool().end();
 }
 
+/** Customers enough that no two payments wait for the same balance for long. */
+async function makeCustomers(merchantId: string): Promise<string[]> {
+  const customers: string[] = [];
+  for (let number = 0; number < 256; number += 1) {
+    const { customerId } = await ensureCustomer({ merchantId, reference: `bench-${number}` });
+    await topUp(customerId, 10n ** 9n);
+    customers.push(customerId);
+  }
+  return customers;
+}
+
+/** Always the same customer for the same order, all of them equally often. */
+const someOf = (customers: readonly string[], { id }: Order): string =>
+  customers[createHash('sha256').update(id).digest().readUInt32BE(0) % customers.length] ?? '';
+
 /** So many open orders of one fen, written in one statement. */
 async function makeOrders(merchantId: string, count: number): Promise<Order[]> {
-  const ids = Array.from({ length: count }, () => newId('ord'));
-  const { rows } = await pool().query<{ token: string }>(
+  const made = Array.from({ length: count }, () => ({ id: newId('ord'), payToken: newToken() }));
+  await pool().query(
     `INSERT INTO orders (id, merchant_id, merchant_order_no, amount_minor, currency, subject, goods,
                          customer_reference, content_hash, pay_token, expires_at)
-     SELECT id, $2, id, 1, 'CNY', 'bench', 'digital', 'alice', 'bench', 'bench_' || id, now() + interval '1 day'
-       FROM unnest($1::text[]) AS id RETURNING pay_token AS token`,
-    [ids, merchantId],
+     SELECT id, $3, id, 1, 'CNY', 'bench', 'digital', 'alice', 'bench', token, now() + interval '1 day'
+       FROM unnest($1::text[], $2::text[]) AS made (id, token)`,
+    [made.map(({ id }) => id), made.map(({ payToken }) => payToken), merchantId],
   );
-  const first = await findOrderByToken(rows[0]?.token ?? '');
-  if (!first) throw new Error('no orders were made');
-  return ids.map((id) => ({ ...first, id, merchantOrderNo: id, payToken: `bench_${id}` }));
+  const one = await readOrder(made[0]?.id ?? '');
+  return made.map((numbers) => ({ ...one, ...numbers, merchantOrderNo: numbers.id }));
 }
 
 /** What the use case would send, made beforehand: the yardstick pays for nothing but the SQL. */

@@ -11,6 +11,7 @@ import {
 import { prepareSetup, type UnionPayConfig } from './config';
 import { evidenceOf } from './evidence';
 import { exchange, unasked, unsent } from './exchange';
+import { formOriginsOf } from './form-origins';
 import { readForm } from './read-fields';
 import { frontConsumeFields, queryFields, refundFields, txnTimeOf } from './requests';
 import { signFields, verifyFields } from './sign';
@@ -119,6 +120,6 @@ export function createUnionPayAdapter(config: UnionPayConfig): ChannelAdapter {
     queryRefund,
     readNotice,
     acknowledgement: { status: 200, body: 'ok' },
-    formOrigins: [setup.gatewayOrigin],
+    formOrigins: formOriginsOf(setup.gatewayOrigin),
   };
 }

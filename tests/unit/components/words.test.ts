@@ -16,6 +16,7 @@ const FAILURES: Record<FailureReason, true> = {
   not_paid_in_time: true,
   cancelled: true,
   rejected_request: true,
+  not_received: true,
 };
 const REASONS: Record<OfferReason, true> = {
   balance_not_opened: true,

@@ -63,7 +63,7 @@ function startProcess(
   port: string,
 ): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/sandbox/main.ts'], {
-    env: { SANDBOX_PORT: port, SANDBOX_DATA_DIR: dataDir },
+    env: { ...process.env, SANDBOX_PORT: port, SANDBOX_DATA_DIR: dataDir },
   });
   let text = '';
   child.stdout.on('data', (chunk) => (text += chunk));

@@ -1,0 +1,14 @@
+import { useTranslations } from 'next-intl';
+import type { ButtonVariant } from '@/components/ui/button-class';
+import { LinkButton } from '@/components/ui/link-button';
+
+/** Back to where the shopper came from, with a signed answer; the merchant may have given no address. */
+export function BackToMerchant({ url, variant }: { url: string | null; variant: ButtonVariant }) {
+  const t = useTranslations('cashier');
+  if (url === null) return <p className="text-sm text-faint">{t('closeWindow')}</p>;
+  return (
+    <LinkButton href={url} variant={variant} size={variant === 'primary' ? 'lg' : 'md'} block>
+      {t('backToMerchant')}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+
+/** Has this browser tab been sent on with this very form before? Marks it as sent. */
+function sentBefore(key: string): boolean {
+  try {
+    const before = sessionStorage.getItem(key) !== null;
+    sessionStorage.setItem(key, 'sent');
+    return before;
+  } catch {
+    // No storage, no memory: then only the shopper presses the button.
+    return true;
+  }
+}
+
+/**
+ * The channel's own form, signed on the server. With `autoPostKey` it posts itself, once: who comes
+ * back with the Back button finds the button and is not thrown forward again.
+ */
+export function ChannelForm({
+  url,
+  fields,
+  label,
+  autoPostKey,
+}: {
+  url: string;
+  fields: Record<string, string>;
+  label: string;
+  autoPostKey?: string;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (autoPostKey !== undefined && !sentBefore(autoPostKey)) form.current?.submit();
+  }, [autoPostKey]);
+  return (
+    <form ref={form} method="post" action={url} acceptCharset="UTF-8">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button type="submit" block size="lg">
+        {label}
+      </Button>
+    </form>
+  );
+}

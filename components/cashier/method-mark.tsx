@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { MethodCode } from '@/lib/methods/rank-methods';
+
+const GROUND: Record<MethodCode, string> = {
+  balance: 'bg-[#c77700]',
+  quickpass: 'bg-[#d0202b]',
+};
+
+/** Our own drawings: they say what a method is, and copy nobody's trade mark. */
+const DRAWING: Record<MethodCode, ReactNode> = {
+  balance: (
+    <>
+      <path d="M4 8.5a2.5 2.5 0 0 1 2.5-2.5H16a2 2 0 0 1 2 2v.5" />
+      <rect x="4" y="8.5" width="16" height="10.5" rx="2.5" />
+      <path d="M15.75 13.75h.01" strokeWidth="2.5" />
+    </>
+  ),
+  quickpass: (
+    <>
+      <path d="M6 9.2a8.6 8.6 0 0 1 12 0" />
+      <path d="M8.6 12.2a5 5 0 0 1 6.8 0" />
+      <path d="M12 15.6h.01" strokeWidth="3" />
+    </>
+  ),
+};
+
+export function MethodMark({ method, dim }: { method: MethodCode; dim?: boolean }) {
+  return (
+    <span
+      className={`grid size-10 shrink-0 place-items-center rounded-mark text-white ${GROUND[method]} ${dim ? 'opacity-45 grayscale' : ''}`}
+    >
+      <svg
+        viewBox="0 0 24 24"
+        className="size-6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+      >
+        {DRAWING[method]}
+      </svg>
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Card } from '@/components/ui/card';
+import type { Offer } from '@/lib/methods/rank-methods';
+import { MethodMark } from './method-mark';
+import { TIME_OF_DAY } from './time-format';
+
+/** Ways that cannot be used here and now, each with its reason and, where there is one, a way out. */
+export function OtherWays({
+  offers,
+  signedIn,
+  token,
+}: {
+  offers: Offer[];
+  signedIn: boolean;
+  token: string;
+}) {
+  const t = useTranslations('cashier');
+  if (offers.length === 0) return null;
+  return (
+    <section className="pt-5 pb-4">
+      <h2 className="px-1 pb-2 text-sm text-soft">{t('otherWays')}</h2>
+      <Card flush>
+        <ul>
+          {offers.map((offer) => (
+            <li
+              key={offer.method}
+              className="method-row flex min-h-17 items-center gap-3 px-4 py-3.5"
+            >
+              <MethodMark method={offer.method} dim />
+              <div className="min-w-0 flex-1">
+                <p className="font-semibold text-faint">{t(`method.${offer.method}.name`)}</p>
+                <Reason offer={offer} />
+              </div>
+              {offer.reason === 'balance_not_opened' && !signedIn ? (
+                <a
+                  href={`/sign-in?next=${encodeURIComponent(`/pay/${token}`)}`}
+                  className="inline-flex min-h-11 shrink-0 items-center text-sm font-medium text-accent-text"
+                >
+                  {t('signIn')}
+                </a>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
+
+function Reason({ offer }: { offer: Offer }) {
+  const t = useTranslations('cashier.reason');
+  const format = useFormatter();
+  if (!offer.reason) return null;
+  const until = offer.lockedUntil ? format.dateTime(offer.lockedUntil, TIME_OF_DAY) : '';
+  return <p className="text-sm text-warn">{t(offer.reason, { until })}</p>;
+}

@@ -1,0 +1,98 @@
+import { db, type Tx } from '@/lib/core/db';
+
+/** Wrong answers in a row that lock a payment password, and for how long. */
+export const MOST_FAILURES = 5;
+export const LOCK_MINUTES = 30;
+
+export interface CustomerRow {
+  id: string;
+  userId: string | null;
+  passwordSet: boolean;
+  /** Only while it is locked. */
+  lockedUntil: Date | null;
+}
+
+/** The customer of that reference; without one, the oldest that the user owns at this merchant. */
+export async function selectCustomer(
+  by: { merchantId: string; reference: string | null; userId: string | null },
+  tx: Tx = db(),
+): Promise<CustomerRow | undefined> {
+  const rows = await tx.$queryRaw<CustomerRow[]>`
+    SELECT id, user_id AS "userId", payment_password_hash IS NOT NULL AS "passwordSet",
+           CASE WHEN password_locked_until > clock_timestamp()
+                THEN password_locked_until END AS "lockedUntil"
+      FROM customers
+     WHERE merchant_id = ${by.merchantId} AND (reference = ${by.reference} OR user_id = ${by.userId})
+     ORDER BY reference = ${by.reference} DESC NULLS LAST, created_at, id
+     LIMIT 1`;
+  return rows[0];
+}
+
+/** Inserts the customer or gives it its owner, unless it has one already; says whose it is now. */
+export async function upsertCustomer(
+  tx: Tx,
+  customer: { id: string; merchantId: string; reference: string; userId: string | null },
+): Promise<{ id: string; userId: string | null } | undefined> {
+  const rows = await tx.$queryRaw<{ id: string; userId: string | null }[]>`
+    INSERT INTO customers (id, merchant_id, reference, user_id)
+    VALUES (${customer.id}, ${customer.merchantId}, ${customer.reference}, ${customer.userId})
+    ON CONFLICT (merchant_id, reference)
+    DO UPDATE SET user_id = coalesce(customers.user_id, excluded.user_id)
+    RETURNING id, user_id AS "userId"`;
+  return rows[0];
+}
+
+export async function updatePaymentPassword(
+  customerId: string,
+  paymentPasswordHash: string,
+  tx: Tx = db(),
+): Promise<number> {
+  const changed = await tx.customer.updateMany({
+    where: { id: customerId },
+    data: { paymentPasswordHash, passwordFailures: 0, passwordLockedUntil: null },
+  });
+  return changed.count;
+}
+
+/**
+ * Takes one of the tries before the password is looked at, so that guesses sent at the same moment
+ * cannot share one. The last try locks at once; only a right answer takes that back. A lock that is
+ * over starts the count again. Nothing comes back while it is locked or no password is set.
+ */
+export async function takePasswordTry(
+  customerId: string,
+  tx: Tx = db(),
+): Promise<{ hash: string; failures: number } | undefined> {
+  const rows = await tx.$queryRaw<{ hash: string; failures: number }[]>`
+    UPDATE customers
+       SET password_failures = CASE WHEN password_locked_until IS NULL
+             THEN password_failures + 1 ELSE 1 END,
+           password_locked_until = CASE
+             WHEN password_locked_until IS NULL AND password_failures + 1 >= ${MOST_FAILURES}
+             THEN clock_timestamp() + make_interval(mins => ${LOCK_MINUTES}) END
+     WHERE id = ${customerId} AND payment_password_hash IS NOT NULL
+       AND (password_locked_until IS NULL OR password_locked_until <= clock_timestamp())
+    RETURNING payment_password_hash AS hash, password_failures AS failures`;
+  return rows[0];
+}
+
+/** After a right answer: as if there had been no wrong one. */
+export async function forgiveFailures(customerId: string, tx: Tx = db()): Promise<void> {
+  await tx.customer.updateMany({
+    where: { id: customerId },
+    data: { passwordFailures: 0, passwordLockedUntil: null },
+  });
+}
+
+/** Why there was no try to take; minutes are rounded up, so that a live lock never says 0. */
+export async function selectPasswordState(
+  customerId: string,
+  tx: Tx = db(),
+): Promise<{ passwordSet: boolean; minutesLocked: number } | undefined> {
+  const rows = await tx.$queryRaw<{ passwordSet: boolean; minutesLocked: number }[]>`
+    SELECT payment_password_hash IS NOT NULL AS "passwordSet",
+           greatest(1, ceil(extract(epoch FROM password_locked_until - clock_timestamp()) / 60))::int
+             AS "minutesLocked"
+      FROM customers WHERE id = ${customerId}`;
+  return rows[0];
+}

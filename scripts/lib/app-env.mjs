@@ -1,0 +1,113 @@
+import path from 'node:path';
+
+/** @typedef {'demo' | 'test' | 'production'} Mode */
+
+/** The variables that the project itself reads, those of the simulator (SANDBOX_…) apart. */
+const OWN_VARIABLES = [
+  'CASHIER_ENV',
+  'DATABASE_URL',
+  'APP_ORIGIN',
+  'PORT',
+  'SESSION_SECRET',
+  'SIGNING_SECRET',
+  'ENCRYPTION_KEY',
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  'NEXTAUTH_SECRET',
+  'NEXTAUTH_URL',
+  'UNIONPAY_GATEWAY_ORIGIN',
+  'UNIONPAY_MERCHANT_ID',
+  'UNIONPAY_SIGN_KEY_FILE',
+  'UNIONPAY_SIGN_CERT_FILE',
+  'UNIONPAY_ROOTS_FILE',
+  'UNIONPAY_ALLOWED_COMMON_NAMES',
+  'SMS_GATEWAY_URL',
+  'DEMO_FILE',
+  'DEMO_SHOP_API_KEY',
+  'DEMO_SHOP_WEBHOOK_SECRET',
+  'DEMO_SHOP_LINK_KEY_ID',
+  'DEMO_SHOP_LINK_SECRET',
+  'WEBHOOK_ALLOW_PRIVATE',
+  'FAIL_POINT',
+  'LOG_LEVEL',
+  'NODE_ENV',
+  'NODE_OPTIONS',
+];
+
+/**
+ * @param {Record<string, string | undefined>} source
+ * @returns {Record<string, string>} set and not empty; an empty variable is an unset one
+ */
+function given(source) {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}
+
+/**
+ * The environment of app, worker and simulator for a demo or a test: everything has a value, and what the person
+ * set stands before what we would choose.
+ * @param {Record<string, string | undefined>} source
+ * @param {{ mode: 'demo' | 'test', port: number, sandboxPort: number, sandboxDir: string, demoFile: string, databaseUrl: string,
+ *   secrets: Record<string, string> }} choices
+ * @returns {Record<string, string>}
+ */
+export function simulatedEnv(source, choices) {
+  const { mode, port, sandboxPort, sandboxDir, demoFile, databaseUrl, secrets } = choices;
+  const sandboxOrigin = `http://localhost:${sandboxPort}`;
+  const certs = path.join(sandboxDir, 'certs');
+  return withSession({
+    APP_ORIGIN: `http://localhost:${port}`,
+    ...secrets,
+    UNIONPAY_GATEWAY_ORIGIN: sandboxOrigin,
+    UNIONPAY_MERCHANT_ID: '777290058110048',
+    UNIONPAY_SIGN_KEY_FILE: path.join(certs, 'merchant.key.pem'),
+    UNIONPAY_SIGN_CERT_FILE: path.join(certs, 'merchant.cert.pem'),
+    UNIONPAY_ROOTS_FILE: path.join(certs, 'roots.pem'),
+    UNIONPAY_ALLOWED_COMMON_NAMES: '00040000:SIGN',
+    SMS_GATEWAY_URL: `${sandboxOrigin}/sms`,
+    SANDBOX_ORIGIN: sandboxOrigin,
+    WEBHOOK_ALLOW_PRIVATE: 'true',
+    ...given(source),
+    CASHIER_ENV: mode,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_DATA_DIR: sandboxDir,
+    DEMO_FILE: demoFile,
+  });
+}
+
+/**
+ * The environment in production: what the person set and nothing else.
+ * @param {Record<string, string | undefined>} source
+ * @param {{ port: number }} choices
+ * @returns {Record<string, string>}
+ */
+export function productionEnv(source, { port }) {
+  return withSession({ ...given(source), PORT: String(port) });
+}
+
+/**
+ * next-auth reads names of its own.
+ * @param {Record<string, string>} env
+ * @returns {Record<string, string>}
+ */
+function withSession(env) {
+  const { SESSION_SECRET, APP_ORIGIN } = env;
+  return {
+    ...env,
+    ...(SESSION_SECRET && { NEXTAUTH_SECRET: SESSION_SECRET }),
+    ...(APP_ORIGIN && { NEXTAUTH_URL: APP_ORIGIN }),
+  };
+}
+
+/**
+ * A test run takes none of the project's settings from the person's shell.
+ * @param {Record<string, string | undefined>} source
+ * @returns {Record<string, string>}
+ */
+export function neutralEnv(source) {
+  const own = (/** @type {string} */ name) =>
+    OWN_VARIABLES.includes(name) || name.startsWith('SANDBOX_');
+  return Object.fromEntries(Object.entries(given(source)).filter(([name]) => !own(name)));
+}

@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openDatabase } from '../support/browser-database';
+import { expect, test } from '../support/browser-fixtures';
+import { actOutScenes, type Scenes } from '../support/browser-scenes';
+import { stackInfo } from '../support/browser-settings';
+
+const LOOKS = [
+  { locale: 'zh-CN', colorScheme: 'light' },
+  { locale: 'zh-CN', colorScheme: 'dark' },
+  { locale: 'en', colorScheme: 'light' },
+  { locale: 'en', colorScheme: 'dark' },
+] as const;
+
+let scenes: Scenes;
+test.beforeAll(async ({ browser, contextOptions }) => {
+  test.setTimeout(120_000);
+  const database = await openDatabase(stackInfo().databaseUrl);
+  scenes = await actOutScenes(browser, contextOptions, stackInfo(), database);
+  await database.close();
+});
+
+for (const look of LOOKS) {
+  test.describe(`${look.locale}, ${look.colorScheme}`, () => {
+    test.use(look);
+
+    test('every page passes axe and fits its width', async ({ page }) => {
+      test.setTimeout(120_000);
+      const found: string[] = [];
+      for (const [name, url] of Object.entries(scenes)) {
+        await page.goto(url);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes[0]?.html}`);
+        if (await scrollsSideways(page)) found.push(`${name}: wider than the screen`);
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
+
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+test.describe('en', () => {
+  test.use({ locale: 'en' });
+
+  test('an English page has no Chinese but names', async ({ page }) => {
+    const found: string[] = [];
+    for (const [name, url] of Object.entries(scenes)) {
+      await page.goto(url);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      const text = `${await page.title()} ${await page.locator('body').ariaSnapshot()}`;
+      const chinese = text.replaceAll(NAMES, '').match(/\p{Script=Han}+/gu) ?? [];
+      if (chinese.length > 0) found.push(`${name}: ${chinese.join(' ')}`);
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** The other language's own name, UnionPay's product, and what shops call their goods. */
+const NAMES = /中文|云闪付|测试商品|一分钱测试商品/g;
+
+test('the language chosen on one page is the language of the next, and stays', async ({ page }) => {
+  await page.goto('/demo');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.goto(String(scenes.choosing));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '@/lib/core/password';
+import type { Database } from '../support/browser-database';
+import { stackInfo } from '../support/browser-settings';
+import { expect, test } from '../support/sign-in-fixtures';
+
+const PASSWORD = 'correct horse battery staple';
+const OFFICE_DOOR = '/sign-in/staff?next=%2Foffice';
+
+/** Somebody who can sign in, and whom no other test uses. */
+async function addStaff(database: Database, role: 'merchant' | 'office'): Promise<string> {
+  const id = randomUUID();
+  const merchant = role === 'merchant' ? 'mer_hemu' : null;
+  await database.query(
+    `INSERT INTO users (id, role, display_name, email, password_hash, merchant_id)
+     VALUES ($1, $2::role, $3, $4, $5, $6)`,
+    [`usr_${id}`, role, `Test ${role}`, `${id}@staff.test`, await hashPassword(PASSWORD), merchant],
+  );
+  return `${id}@staff.test`;
+}
+
+test('a merchant finds what its shop is connected with, and no secret', async ({
+  page,
+  database,
+  signIn,
+}) => {
+  const { env, origin } = stackInfo();
+  await page.goto('/merchant');
+  await signIn.signInAsStaff(await addStaff(database, 'merchant'), PASSWORD);
+  await expect(page).toHaveURL('/merchant');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/禾木小店|Hemu Shop/);
+  await expect(page.getByText(`${origin}/demo/webhook`)).toBeVisible();
+  await expect(page.getByText('mer_hemu', { exact: true })).toBeVisible();
+  expect(await page.content()).not.toContain(env.DEMO_SHOP_API_KEY);
+  await signIn.expectFit();
+});
+
+test('the office sees whether the books add up', async ({ page, database, signIn }) => {
+  await page.goto('/office');
+  await expect(page).toHaveURL(OFFICE_DOOR);
+  await signIn.signInAsStaff(await addStaff(database, 'office'), PASSWORD);
+  await expect(page).toHaveURL('/office');
+  await expect(page.getByText(/账目平衡|The books balance/)).toBeVisible();
+  await signIn.expectFit();
+  await signIn.button(signIn.words.signOut.here).click();
+  await signIn.expectSignedOut();
+  await page.goto('/office');
+  await expect(page).toHaveURL(OFFICE_DOOR);
+});
+
+test('one role’s account does not open the other’s room', async ({ page, database, signIn }) => {
+  await page.goto('/sign-in/staff');
+  await signIn.signInAsStaff(await addStaff(database, 'office'), PASSWORD);
+  await expect(page).toHaveURL('/office');
+  await page.goto('/merchant');
+  await expect(page).toHaveURL('/sign-in/staff?next=%2Fmerchant');
+  const who = signIn.words.otherAccount.replace('{who}', 'Test office');
+  await expect(page.getByText(who)).toBeVisible();
+  await signIn.signInAsStaff(await addStaff(database, 'merchant'), PASSWORD);
+  await expect(page).toHaveURL('/merchant');
+});
+
+test('an unknown account and a wrong password get the same answer', async ({
+  page,
+  database,
+  signIn,
+}) => {
+  for (const email of [await addStaff(database, 'office'), `${randomUUID()}@staff.test`]) {
+    await page.goto('/sign-in/staff');
+    await signIn.signInAsStaff(email, 'wrong password');
+    await expect(signIn.alert()).toHaveText(signIn.refusal('sign_in_failed'));
+    await expect(signIn.email()).toHaveValue(email);
+    await expect(signIn.password()).toHaveValue('');
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('staff sign in, and what they typed is never sent back', async ({
+    page,
+    database,
+    signIn,
+  }) => {
+    const email = await addStaff(database, 'office');
+    await page.goto('/office');
+    await signIn.signInAsStaff(email, 'wrong password');
+    await expect(signIn.alert()).toHaveText(signIn.refusal('sign_in_failed'));
+    expect(await page.content()).not.toContain('wrong password');
+    expect(await page.content()).not.toContain(email);
+    await signIn.signInAsStaff(email, PASSWORD);
+    await expect(page).toHaveURL('/office');
+  });
+});
