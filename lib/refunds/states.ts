@@ -6,9 +6,9 @@ export type RefundEvent = 'send' | 'wait' | 'lose' | 'succeed' | 'fail';
 /** A refund whose answer was lost is unknown, and is asked about under the same number for ever. */
 export const REFUND: Table<RefundState, RefundEvent> = {
   created: { send: 'sent' },
-  sent: { send: 'sent', wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
-  waiting: { send: 'sent', wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
-  unknown: { send: 'sent', wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
+  sent: { wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
+  waiting: { wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
+  unknown: { wait: 'waiting', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
   succeeded: {},
   failed: {},
 };

@@ -6,7 +6,6 @@ import { type Stack, startStack } from '../support/stack';
 
 // One story per way to die; each has the whole app for itself, since the app is what dies.
 test.describe.configure({ mode: 'serial' });
-test.skip(({ isMobile }) => isMobile, 'the server dies the same way for every screen');
 
 let stack: Stack;
 let database: Database;

@@ -18,7 +18,7 @@ export async function Integration({ merchant }: { merchant: Merchant }) {
     texts.length === 0
       ? t('none')
       : texts.map((text) => (
-          <code key={text} className="block font-mono text-sm break-all">
+          <code key={text} className="block font-mono text-xs leading-6 wrap-anywhere">
             {text}
           </code>
         ));

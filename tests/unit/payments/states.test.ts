@@ -8,6 +8,10 @@ import {
   LIVE,
 } from '@/lib/payments/states';
 import { REFUND, type RefundEvent, type RefundState } from '@/lib/refunds/states';
+import {
+  AttemptState as StoredAttempt,
+  RefundState as StoredRefund,
+} from '@/prisma/generated/enums';
 
 const EVENTS: AttemptEvent[] = [
   'send',
@@ -64,4 +68,9 @@ describe('the refund', () => {
     if (to) expect(next(REFUND, from, event)).toBe(to);
     else expect(() => next(REFUND, from, event)).toThrow('state_conflict');
   });
+});
+
+test('the states in the database are those of the tables', () => {
+  expect(Object.values(StoredAttempt).sort()).toEqual(STATES.sort());
+  expect(Object.values(StoredRefund).sort()).toEqual(Object.keys(REFUND).sort());
 });
