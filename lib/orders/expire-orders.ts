@@ -7,7 +7,8 @@ const BATCH = 500;
 
 /**
  * Expires every open order whose time is over, in batches, and says how many. Safe to run anywhere
- * at any time. An attempt that is under way goes on being asked about; its success is late then.
+ * at any time. An order whose shopper may just be paying at a channel waits for its word, until two
+ * minutes after the attempt could last be paid; a success after that is late.
  */
 export async function expireOrders(): Promise<number> {
   const to = next(ORDER, 'open', 'expire');

@@ -94,7 +94,8 @@ export async function lockOrderRow(tx: Tx, orderId: string): Promise<void> {
 
 /**
  * Expires at most `most` open orders whose time is over by the database's clock, each with its
- * transition row, in one statement. Rows that somebody holds are left for the next time.
+ * transition row, in one statement. Rows that somebody holds, and orders that a payment is under way
+ * for, are left for the next time.
  */
 export async function expireDueOrders(
   tx: Tx,
@@ -104,6 +105,7 @@ export async function expireDueOrders(
     WITH due AS (
       SELECT id FROM orders
        WHERE state = ${move.from}::order_state AND expires_at <= clock_timestamp()
+         AND NOT order_awaits_channel(id)
        ORDER BY expires_at LIMIT ${move.most} FOR UPDATE SKIP LOCKED
     ), moved AS (
       UPDATE orders SET state = ${move.to}::order_state, updated_at = now()

@@ -11,11 +11,20 @@ const TEST_CARD_CODE = '111111';
 export function writeDemoFile(shop: Shop, staff: StaffLogin[]): void {
   const path = env().DEMO_FILE;
   if (!path) return;
-  const url = `${shop.origin}/sign-in`;
   const handset = shop.sandboxOrigin ? `${shop.sandboxOrigin}/handset` : 'the phone';
   const logins = [
-    { role: 'shopper', account: TEST_SHOPPER.phone, secret: `code at ${handset}`, url },
-    ...staff.map(({ role, email, password }) => ({ role, account: email, secret: password, url })),
+    {
+      role: 'shopper',
+      account: TEST_SHOPPER.phone,
+      secret: `code at ${handset}`,
+      url: `${shop.origin}/sign-in`,
+    },
+    ...staff.map(({ role, email: account, password: secret }) => ({
+      role,
+      account,
+      secret,
+      url: `${shop.origin}/${role}`,
+    })),
   ];
   const notes = [
     { label: 'Payment password (balance)', value: TEST_SHOPPER.paymentPassword },

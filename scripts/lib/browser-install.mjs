@@ -8,6 +8,8 @@ import { step } from './steps.mjs';
 
 const SPARTICUZ = '@sparticuz/chromium@138.0.2';
 const BROWSER_DIR = path.join(DATA_DIR, 'browser');
+/** Where the browser from npm is, once installed. */
+export const NPM_BROWSER = path.join(BROWSER_DIR, 'chromium');
 
 /** @typedef {import('./processes.mjs').Processes} Processes */
 
@@ -90,7 +92,6 @@ export async function downloadByPlaywright(processes, signal) {
  */
 export async function installFromNpm(processes, signal) {
   const unpacked = path.join(BROWSER_DIR, 'unpacked');
-  const executable = path.join(BROWSER_DIR, 'chromium');
   fs.mkdirSync(unpacked, { recursive: true, mode: 0o700 });
   const options = ['install', '--prefix', BROWSER_DIR, '--no-save', '--no-package-lock', SPARTICUZ];
   const unpack =
@@ -105,7 +106,7 @@ export async function installFromNpm(processes, signal) {
     });
     const libraries = path.join(unpacked, 'al2023', 'lib');
     const start = `LD_LIBRARY_PATH="${libraries}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "${made.stdout.trim()}" "$@"`;
-    fs.writeFileSync(executable, `#!/bin/sh\n${start}\n`, { mode: 0o700 });
+    fs.writeFileSync(NPM_BROWSER, `#!/bin/sh\n${start}\n`, { mode: 0o700 });
   });
-  return executable;
+  return NPM_BROWSER;
 }

@@ -8,9 +8,10 @@ import {
   installChineseFont,
   installFromNpm,
   installWithApt,
+  NPM_BROWSER,
 } from './browser-install.mjs';
 import { ROOT } from './paths.mjs';
-import { Stop } from './stop.mjs';
+import { explain, Stop } from './stop.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -27,14 +28,20 @@ export async function findBrowser(processes, signal) {
   if (found && mayInstall && !hasChineseFont()) await installChineseFont(processes, signal);
   if (found) return found;
   const ways = [...(mayInstall ? [installWithApt] : []), downloadByPlaywright, installFromNpm];
+  /** @type {string[]} */
+  const reasons = [];
   for (const way of ways) {
-    const made = await way(processes, signal).catch(() => undefined);
+    const made = await way(processes, signal).catch((error) => {
+      reasons.push(explain(error).sentence);
+      return undefined;
+    });
     signal.throwIfAborted();
     const works = firstWorking([...(made ? [made] : []), ...candidates()]);
     if (works) return works;
   }
   throw new Stop(
     'No browser was found and none could be installed (apt, Playwright and npm were tried): install Chromium, or name one in PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH, then run npm test again.',
+    { details: reasons.join('\n') },
   );
 }
 
@@ -43,7 +50,7 @@ function candidates() {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin', '/snap/bin'];
   const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   const named = process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH;
-  return [...(named ? [named] : []), ...onPath, MAC_CHROME, ofPlaywright()];
+  return [...(named ? [named] : []), ...onPath, MAC_CHROME, ofPlaywright(), NPM_BROWSER];
 }
 
 /** @returns {string} where Playwright keeps its own download, there or not */

@@ -138,7 +138,7 @@ describe('money that arrives out of turn', () => {
     'after expiry the policy %s makes the order %s',
     async (policy, orderState, attemptState, suspense, returns) => {
       const { order, merchantId } = await makePayableOrder({ policy });
-      const attempt = await makeAttempt(order);
+      const attempt = await makeAttempt(order, 'unknown', { payableForMs: -180_000 });
       await endOrdersTime(order.id);
       await expireOrders();
       expect((await readOrder(order.id)).state).toBe('expired');
@@ -151,6 +151,16 @@ describe('money that arrives out of turn', () => {
       expect((await checkBooks()).findings).toEqual([]);
     },
   );
+
+  test('an order does not expire while its channel’s word is still to come', async () => {
+    const { order } = await makePayableOrder({ policy: 'refund' });
+    const attempt = await makeAttempt(order, 'waiting', { payableForMs: -1_000 });
+    await endOrdersTime(order.id);
+    await expireOrders();
+    expect((await readOrder(order.id)).state).toBe('open');
+    await settle(attempt.id, success());
+    expect(await readOrder(order.id)).toMatchObject({ state: 'paid', paidAttemptId: attempt.id });
+  });
 
   test('after a definite failure it is still seen: the open order takes it', async () => {
     const { order } = await makePayableOrder();

@@ -73,7 +73,11 @@ export const topUp = (customerId: string, amountMinor: bigint) =>
   );
 
 /** An attempt by QuickPass in the given state, as an earlier part of the story left it. */
-export async function makeAttempt(order: Order, state: AttemptState = 'waiting') {
+export async function makeAttempt(
+  order: Order,
+  state: AttemptState = 'waiting',
+  { payableForMs = 900_000 } = {},
+) {
   const id = newId('att');
   const now = new Date();
   await inTransaction((tx) =>
@@ -89,7 +93,7 @@ export async function makeAttempt(order: Order, state: AttemptState = 'waiting')
       state,
       host: 'mobile',
       requestedAt: now,
-      payableUntil: new Date(now.getTime() + 900_000),
+      payableUntil: new Date(now.getTime() + payableForMs),
       nextAskAt: new Date(now.getTime() + 15_000),
     }),
   );
