@@ -27,8 +27,12 @@ test('QuickPass started in two tabs is one payment at the channel', async ({
   const cashiers = tabs.map((tab) => new CashierPages(tab, words));
   await Promise.all(tabs.map((tab) => tab.goto(payUrl)));
   await Promise.all(cashiers.map((cashier) => cashier.payByQuickPass('¥2.30')));
-  for (const tab of tabs) {
-    await expect(tab.getByRole('button', { name: words.gateway.confirm })).toBeVisible();
+  for (const cashier of cashiers) {
+    const confirm = cashier.gatewayConfirm();
+    // The second press may find the first one's attempt before its form is there: it can go on then.
+    await expect(confirm.or(cashier.continueButton())).toBeVisible();
+    if (await cashier.continueButton().isVisible()) await cashier.continueButton().click();
+    await expect(confirm).toBeVisible();
   }
   expect(await database.attempts(payUrl)).toHaveLength(1);
 });

@@ -58,6 +58,16 @@ export class CashierPages {
     await expect(this.heading(fill(this.say.waiting[state].title, { method }))).toBeVisible();
   }
 
+  continueButton(): Locator {
+    const method = this.say.method.quickpass.name;
+    return this.page.getByRole('button', { name: fill(this.say.waiting.continue, { method }) });
+  }
+
+  /** On the gateway's page, where the shopper has been sent. */
+  gatewayConfirm(): Locator {
+    return this.page.getByRole('button', { name: this.words.gateway.confirm });
+  }
+
   askLabel(): string {
     return this.say.waiting.ask;
   }
