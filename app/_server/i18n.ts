@@ -4,12 +4,14 @@ import type { Locale } from '@/components/ui/locale';
 import { chooseLocale } from './choose-locale';
 import { LOCALE_COOKIE } from './locale-cookie';
 
-/** One namespace per area; each is a file of its own in messages/<locale>/. */
+/** One namespace per area; each is a file of its own in app/_messages/<locale>/. */
 const NAMESPACES = ['common', 'cashier', 'signIn', 'merchant', 'office', 'demo'] as const;
 
 async function messagesOf(locale: Locale): Promise<Record<string, unknown>> {
   const entries = NAMESPACES.map(async (name) => {
-    const file: { default: unknown } = await import(`@/messages/${locale}/${fileOf(name)}.json`);
+    const file: { default: unknown } = await import(
+      `@/app/_messages/${locale}/${fileOf(name)}.json`
+    );
     return [name, file.default] as const;
   });
   return Object.fromEntries(await Promise.all(entries));

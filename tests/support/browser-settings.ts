@@ -10,6 +10,9 @@ export function stackInfo(): StackInfo {
     origin: setting('APP_ORIGIN'),
     sandboxOrigin: setting('SANDBOX_ORIGIN'),
     databaseUrl: setting('DATABASE_URL'),
-    env: { DEMO_SHOP_API_KEY: setting('DEMO_SHOP_API_KEY') },
+    env: {
+      DEMO_SHOP_API_KEY: setting('DEMO_SHOP_API_KEY'),
+      DEMO_SHOP_LINK_KEY_ID: setting('DEMO_SHOP_LINK_KEY_ID'),
+    },
   };
 }

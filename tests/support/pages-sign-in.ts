@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import en from '@/app/_messages/en/sign-in.json';
+import zh from '@/app/_messages/zh-CN/sign-in.json';
 import { REFUSALS, type RefusalCode } from '@/lib/core/refusals';
-import en from '@/messages/en/sign-in.json';
-import zh from '@/messages/zh-CN/sign-in.json';
 import { stackInfo } from './browser-settings';
 import { codeOnHandset } from './handset';
 

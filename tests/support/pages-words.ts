@@ -1,7 +1,7 @@
-import enCashier from '@/messages/en/cashier.json';
-import enDemo from '@/messages/en/demo.json';
-import zhCashier from '@/messages/zh-CN/cashier.json';
-import zhDemo from '@/messages/zh-CN/demo.json';
+import enCashier from '@/app/_messages/en/cashier.json';
+import enDemo from '@/app/_messages/en/demo.json';
+import zhCashier from '@/app/_messages/zh-CN/cashier.json';
+import zhDemo from '@/app/_messages/zh-CN/demo.json';
 
 /** What the pages say in one language: a test looks for the words that a person would look for. */
 export interface Words {

@@ -39,7 +39,7 @@ export const libStandsAlone: Rule = overImports((file, used) => {
   if (!file.path.startsWith('lib/')) return false;
   if (used.target === '?') return 'an import that nobody can read';
   if (used.internal) {
-    const outside = /^(app|components|tests|scripts|messages)\//.exec(used.target)?.[1];
+    const outside = /^(app|components|tests|scripts)\//.exec(used.target)?.[1];
     return outside && `lib may not import ${outside}`;
   }
   const web = NOT_FOR_LIB.test(used.target) && !file.path.startsWith('lib/auth/');

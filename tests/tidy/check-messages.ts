@@ -1,7 +1,7 @@
 import { NAMES_IN_CHINESE, NAMES_IN_ENGLISH } from './rules';
 import type { Rule, SourceFile, Violation } from './source';
 
-const CATALOGUE = /^messages\/(zh-CN|en)\/(.+)\.json$/;
+const CATALOGUE = /^app\/_messages\/(zh-CN|en)\/(.+)\.json$/;
 const LOCALES = ['zh-CN', 'en'] as const;
 
 /** "screen.title" → text, for every leaf; what is not a text is an empty one. */
@@ -26,7 +26,7 @@ export const bothLanguagesAreComplete: Rule = (files) =>
   catalogues(files).flatMap((file) => {
     const [, locale, name] = CATALOGUE.exec(file.path) ?? [];
     const other = LOCALES.find((one) => one !== locale);
-    const twin = files.find((one) => one.path === `messages/${other}/${name}.json`);
+    const twin = files.find((one) => one.path === `app/_messages/${other}/${name}.json`);
     if (!twin) return [at(file, `has no twin in ${other}`)];
     const [own, theirs] = [read(file), read(twin)];
     return [...own].flatMap(([key, text]) => [
@@ -50,7 +50,7 @@ const without = (text: string, names: readonly string[]): string =>
 export const eachLanguageIsItself: Rule = (files) =>
   catalogues(files).flatMap((file) =>
     [...read(file)].flatMap(([key, text]) => {
-      const foreign = file.path.startsWith('messages/zh-CN/')
+      const foreign = file.path.startsWith('app/_messages/zh-CN/')
         ? /[A-Za-z]{2,}/.exec(without(words(text), NAMES_IN_CHINESE))
         : /\p{Script=Han}+/u.exec(without(words(text), NAMES_IN_ENGLISH));
       return foreign ? [at(file, `"${key}" says "${foreign[0]}"`)] : [];

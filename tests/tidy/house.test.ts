@@ -7,7 +7,7 @@ const files = readTree(fileURLToPath(new URL('../..', import.meta.url)));
 
 test('the tree that is checked is the whole house', () => {
   const folders = new Set(files.map((file) => file.path.split('/')[0]));
-  for (const folder of ['app', 'components', 'lib', 'messages', 'prisma', 'scripts', 'tests']) {
+  for (const folder of ['app', 'components', 'lib', 'prisma', 'scripts', 'tests']) {
     expect(folders).toContain(folder);
   }
   expect(files.some((file) => /node_modules|generated/.test(file.path))).toBe(false);

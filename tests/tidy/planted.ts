@@ -181,7 +181,7 @@ export const PLANTED: Record<string, Plant> = {
     accepted: [
       file('app/(cashier)/pay/[token]/page.tsx', ''),
       file('app/api/auth/[...nextauth]/route.ts', ''),
-      file('messages/zh-CN/common.json', ''),
+      file('app/_messages/zh-CN/common.json', ''),
       file('lib/orders/README.md', ''),
     ],
   },
@@ -252,23 +252,29 @@ export const PLANTED: Record<string, Plant> = {
   },
   'both languages have every message': {
     refused: [
-      file('messages/en/a.json', '{"x":{"y":"one"}}'),
-      file('messages/en/b.json', '{"x":"one","z":"two"}'),
-      file('messages/zh-CN/b.json', '{"x":"一","z":" "}'),
+      file('app/_messages/en/a.json', '{"x":{"y":"one"}}'),
+      file('app/_messages/en/b.json', '{"x":"one","z":"two"}'),
+      file('app/_messages/zh-CN/b.json', '{"x":"一","z":" "}'),
     ],
     accepted: [
-      file('messages/en/b.json', '{"x":"one"}'),
-      file('messages/zh-CN/b.json', '{"x":"一"}'),
+      file('app/_messages/en/b.json', '{"x":"one"}'),
+      file('app/_messages/zh-CN/b.json', '{"x":"一"}'),
     ],
   },
   'each language is itself': {
     refused: [
-      file('messages/zh-CN/a.json', '{"x":"点击 Pay 继续"}'),
-      file('messages/en/a.json', '{"x":"Press 支付"}'),
+      file('app/_messages/zh-CN/a.json', '{"x":"点击 Pay 继续"}'),
+      file('app/_messages/en/a.json', '{"x":"Press 支付"}'),
     ],
     accepted: [
-      file('messages/zh-CN/a.json', '{"x":"还可再试 {left, plural, other {# 次}}，<b>{name}</b>"}'),
-      file('messages/en/a.json', '{"x":"中文 or {left, plural, one {# try} other {# tries}}"}'),
+      file(
+        'app/_messages/zh-CN/a.json',
+        '{"x":"还可再试 {left, plural, other {# 次}}，<b>{name}</b>"}',
+      ),
+      file(
+        'app/_messages/en/a.json',
+        '{"x":"中文 or {left, plural, one {# try} other {# tries}}"}',
+      ),
     ],
   },
 };

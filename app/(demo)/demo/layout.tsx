@@ -30,7 +30,7 @@ function Brand({ name }: { name: string }) {
       <svg viewBox="0 0 32 32" className="size-8" aria-hidden="true">
         <rect width="32" height="32" rx="9" fill={SHOP_COLOUR} />
         <path
-          d="M20.5 6.5c-2.8 1-5.8 1.5-9 1.7M16 7.8V26M9 13.5h14M16 14.5c-1.4 3.400-3.7 6-7 7.6M16 14.5c1.4 3.4 3.7 6 7 7.6"
+          d="M20.5 6.5c-2.8 1-5.8 1.5-9 1.7M16 7.8V26M9 13.5h14M16 14.5c-1.4 3.4-3.7 6-7 7.6M16 14.5c1.4 3.4 3.7 6 7 7.6"
           fill="none"
           stroke="#fff"
           strokeWidth="2.2"

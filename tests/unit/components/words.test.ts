@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import en from '@/app/_messages/en/cashier.json';
+import zh from '@/app/_messages/zh-CN/cashier.json';
 import type { CardType, FailureReason } from '@/lib/channels/port';
 import type { MethodCode, OfferReason } from '@/lib/methods/rank-methods';
-import en from '@/messages/en/cashier.json';
-import zh from '@/messages/zh-CN/cashier.json';
 
 // Records, so that the compiler demands a line here for every code there is.
 const FAILURES: Record<FailureReason, true> = {
