@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
+import { demoShop } from '@/lib/demo/shop';
 import { PageFrame } from './_server/page-frame';
 
 const DOORS = [
@@ -10,6 +11,8 @@ const DOORS = [
 
 export default async function StartPage() {
   const t = await getTranslations('common');
+  // With real money there is no demo shop, and no door to it.
+  const doors = DOORS.filter(({ key }) => key !== 'demo' || demoShop());
   return (
     <PageFrame brand={t('product')}>
       <div className="grid gap-3 pt-10 pb-8 text-center">
@@ -17,7 +20,7 @@ export default async function StartPage() {
         <p className="mx-auto max-w-lg text-soft">{t('home.lead')}</p>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        {DOORS.map(({ key, href, variant }) => (
+        {doors.map(({ key, href, variant }) => (
           <Card key={key} className="flex flex-col gap-4">
             <div className="flex-1">
               <h2 className="text-lg font-semibold">{t(`home.${key}.title`)}</h2>

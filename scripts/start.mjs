@@ -1,9 +1,7 @@
 import { requireNode } from './lib/node-version.mjs';
 
 requireNode();
-// Only now: an older Node could not even read the rest.
-const [{ runCommandLine }, { startRun }] = await Promise.all([
-  import('./lib/command.mjs'),
-  import('./lib/start-run.mjs'),
-]);
-await runCommandLine(startRun);
+// Only now, and without words that an old Node can't read: the rest is written for newer ones.
+Promise.all([import('./lib/command.mjs'), import('./lib/start-run.mjs')]).then(
+  ([{ runCommandLine }, { startRun }]) => runCommandLine(startRun),
+);

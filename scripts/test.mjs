@@ -1,9 +1,7 @@
 import { requireNode } from './lib/node-version.mjs';
 
 requireNode();
-// Only now: an older Node could not even read the rest.
-const [{ runCommandLine }, { testRun }] = await Promise.all([
-  import('./lib/command.mjs'),
-  import('./lib/test-run.mjs'),
-]);
-await runCommandLine(testRun);
+// Only now, and without words that an old Node can't read: the rest is written for newer ones.
+Promise.all([import('./lib/command.mjs'), import('./lib/test-run.mjs')]).then(
+  ([{ runCommandLine }, { testRun }]) => runCommandLine(testRun),
+);
