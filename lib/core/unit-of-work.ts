@@ -20,6 +20,14 @@ export async function inTransaction<T>(change: (tx: Tx) => Promise<T>): Promise<
   }
 }
 
+/** Reads that belong together, all of one moment: what settles in between is seen whole or not at all. */
+export const inSnapshot = <T>(read: (tx: Tx) => Promise<T>): Promise<T> =>
+  db().$transaction(read, {
+    isolationLevel: 'RepeatableRead',
+    maxWait: 10_000,
+    timeout: 15_000,
+  });
+
 /**
  * Did the database ask for the transaction to be run again? Prisma says so in three ways: P2034 for
  * its own queries, the adapter's error as the cause, and for raw SQL the same inside `meta`.

@@ -1,6 +1,7 @@
 import { findUser } from '@/lib/auth/find-user';
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
+import { inSnapshot } from '@/lib/core/unit-of-work';
 import { findAccount } from '@/lib/customers/find-account';
 import { balanceOf } from '@/lib/ledger/balance-of';
 import { getMerchant } from '@/lib/merchants/get-merchant';
@@ -23,12 +24,9 @@ export async function getCashier({
   token: string;
   userId: string | null;
 }): Promise<CashierView> {
-  const order = await findOrderByToken(token);
-  if (!order) throw new Refusal('order_not_found');
-  const [now, merchant, attempts, user] = await Promise.all([
-    databaseNow(),
+  const { order, attempts, now } = await readStory(token);
+  const [merchant, user] = await Promise.all([
     getMerchant(order.merchantId),
-    selectAttempts(order.id),
     userId ? findUser(userId) : undefined,
   ]);
   const live = attempts.find((attempt) => LIVE.includes(attempt.state));
@@ -60,6 +58,15 @@ export async function getCashier({
     returnUrl: await signedReturnUrl(order, state),
   };
 }
+
+/** An order and its attempts as of one moment: a payment may settle while the page is being made. */
+const readStory = (token: string) =>
+  inSnapshot(async (tx) => {
+    const order = await findOrderByToken(token, tx);
+    if (!order) throw new Refusal('order_not_found');
+    const attempts = await selectAttempts(order.id, tx);
+    return { order, attempts, now: await databaseNow(tx) };
+  });
 
 function liveView(live: Attempt, now: Date): CashierView['live'] {
   const { method, payableUntil, nextStep } = live;

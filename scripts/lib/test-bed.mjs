@@ -13,7 +13,7 @@ import { listFiles } from './source-hash.mjs';
 import { step } from './steps.mjs';
 import { explain } from './stop.mjs';
 import { launchUntilReady } from './supervise.mjs';
-import { MARK } from './test-run.mjs';
+import { MARK, temporaryOf } from './test-dir.mjs';
 
 /** @typedef {ReturnType<typeof createTestBed>} TestBed */
 /** @typedef {import('./test-options.mjs').Stage} Stage */
@@ -82,7 +82,7 @@ export function createTestBed(signal, { runDir, processes, stages, tree }) {
       databaseUrl,
       secrets: { ...generateSecrets(), NEXT_SERVER_ACTIONS_ENCRYPTION_KEY },
     });
-    return { LOG_LEVEL: 'silent', ...chosen, [MARK]: runDir };
+    return { LOG_LEVEL: 'silent', ...chosen, TMPDIR: temporaryOf(runDir), [MARK]: runDir };
   }
 
   async function openSimulator() {

@@ -1,19 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
-import { makePrivateDirectory, namesIn } from './files.mjs';
+import { makePrivateDirectory } from './files.mjs';
 import { DATA_DIR } from './paths.mjs';
 import { preparePackages } from './prepare.mjs';
-import { createProcesses, stopLeftovers } from './processes.mjs';
-import { acquireLock, liveHolder } from './run-lock.mjs';
+import { createProcesses } from './processes.mjs';
 import { sharedTree } from './shared-tree.mjs';
-import { killMarked } from './strays.mjs';
 import { countLine, exitCodeOf, sum } from './test-counts.mjs';
+import { makeTestDir, removeDeadRuns } from './test-dir.mjs';
 import { readTestOptions } from './test-options.mjs';
 import { runStage } from './test-stages.mjs';
-
-/** Every process of a test run carries its directory in the environment under this name. */
-export const MARK = 'CASHIER_TEST_DIR';
 
 /**
  * `npm test`: its own set-up, every stage, one line that counts; nothing is left behind.
@@ -53,10 +47,8 @@ export async function testRun(signal) {
 export async function inTestBed(signal, { command, stages }, work) {
   makePrivateDirectory(DATA_DIR);
   makePrivateDirectory(path.join(DATA_DIR, 'logs'));
-  await removeDeadRuns();
-  const runDir = path.join(DATA_DIR, `test-${randomBytes(4).toString('hex')}`);
-  makePrivateDirectory(runDir);
-  const lock = acquireLock(path.join(runDir, 'run.lock'), { command });
+  await removeDeadRuns(DATA_DIR);
+  const { runDir, remove } = makeTestDir(DATA_DIR, command);
   const processes = createProcesses(path.join(runDir, 'processes.json'));
   const tree = sharedTree(DATA_DIR);
   /** @type {import('./test-bed.mjs').TestBed | undefined} */
@@ -75,21 +67,7 @@ export async function inTestBed(signal, { command, stages }, work) {
     return await work(prepared.result);
   } finally {
     await bed?.close();
-    killMarked(MARK, runDir);
     leave();
-    lock.held?.release();
-    fs.rmSync(runDir, { recursive: true, force: true });
-  }
-}
-
-/** What test runs left that were killed before they could tidy up. */
-async function removeDeadRuns() {
-  for (const name of namesIn(DATA_DIR).filter((one) => one.startsWith('test-'))) {
-    const runDir = path.join(DATA_DIR, name);
-    if (liveHolder(path.join(runDir, 'run.lock'))) continue;
-    killMarked(MARK, runDir);
-    const records = namesIn(runDir).filter((one) => /^processes.*\.json$/.test(one));
-    for (const record of records) await stopLeftovers(path.join(runDir, record));
-    fs.rmSync(runDir, { recursive: true, force: true });
+    remove();
   }
 }
