@@ -1,4 +1,4 @@
-import { enqueueJob } from '@/lib/core/queue';
+import { enqueueJobs } from '@/lib/core/queue';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { claimDueAttempts } from './store';
 
@@ -8,7 +8,8 @@ const AT_ONCE = 50;
 export async function sweepAttempts(): Promise<number> {
   return inTransaction(async (tx) => {
     const due = await claimDueAttempts(tx, AT_ONCE);
-    for (const attemptId of due) await enqueueJob(tx, 'resolve-attempt', { attemptId });
+    const jobs = due.map((attemptId) => ({ attemptId }));
+    await enqueueJobs(tx, 'resolve-attempt', jobs);
     return due.length;
   });
 }

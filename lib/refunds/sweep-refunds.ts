@@ -1,4 +1,4 @@
-import { enqueueJob } from '@/lib/core/queue';
+import { enqueueJobs } from '@/lib/core/queue';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { claimDueRefunds } from './store';
 
@@ -8,7 +8,8 @@ const AT_ONCE = 50;
 export async function sweepRefunds(): Promise<number> {
   return inTransaction(async (tx) => {
     const due = await claimDueRefunds(tx, AT_ONCE);
-    for (const refundId of due) await enqueueJob(tx, 'resolve-refund', { refundId });
+    const jobs = due.map((refundId) => ({ refundId }));
+    await enqueueJobs(tx, 'resolve-refund', jobs);
     return due.length;
   });
 }
