@@ -3,7 +3,8 @@ import { Refusal } from '@/lib/core/errors';
 import type { Order } from '@/lib/orders/order';
 import type { Attempt } from './attempt';
 import { settleItem } from './settle-item';
-import { moveAttempt, selectLiveAttempt, settleWithin } from './store';
+import { settleOne } from './settle-one';
+import { moveAttempt, selectLiveAttempt } from './store';
 
 /**
  * Lets money that came late pay its order after all, inside the caller's transaction that holds the
@@ -42,6 +43,5 @@ export async function acceptLatePayment(
     actor,
     cause,
   });
-  const [answer] = await settleWithin(tx, [item]);
-  if (answer && 'refused' in answer) throw new Refusal(answer.refused, { id: attempt.id });
+  await settleOne(tx, item);
 }

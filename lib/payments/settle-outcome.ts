@@ -1,6 +1,5 @@
 import type { Outcome } from '@/lib/channels/port';
 import type { Tx } from '@/lib/core/db';
-import { Refusal } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { enqueueJob } from '@/lib/core/queue';
 import { inTransaction } from '@/lib/core/unit-of-work';
@@ -12,7 +11,8 @@ import { acceptLatePayment } from './accept-late-payment';
 import type { Attempt } from './attempt';
 import { decideSuccess } from './rules';
 import { type SettleItem, settleItem } from './settle-item';
-import { type Move, moveAttempt, selectAttempt, settleWithin } from './store';
+import { settleOne } from './settle-one';
+import { type Move, moveAttempt, selectAttempt } from './store';
 
 export interface SettleOutcome {
   attemptId: string;
@@ -95,12 +95,6 @@ const withWord = (item: SettleItem, outcome: Succeeded): SettleItem => ({
     ...(outcome.cardType ? { cardType: outcome.cardType } : {}),
   },
 });
-
-/** One item of settle_payments whose refusal undoes the whole transaction. */
-async function settleOne(tx: Tx, item: SettleItem): Promise<void> {
-  const [answer] = await settleWithin(tx, [item]);
-  if (answer && 'refused' in answer) throw new Refusal(answer.refused, { id: item.attempt.id });
-}
 
 /** Waiting, lost or definitely failed: a move of the attempt alone. */
 async function noteUndecided(
