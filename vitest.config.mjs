@@ -25,7 +25,9 @@ export default defineConfig({
     projects: [
       project('tidy'),
       project('unit'),
-      project('db', { setupFiles: ['tests/support/db-environment.ts'] }),
+      project('db', {
+        setupFiles: ['tests/support/db-environment.ts', 'tests/support/books-check.ts'],
+      }),
       project('api', {
         globalSetup: ['tests/support/api-stack.ts'],
         setupFiles: ['tests/support/api-environment.ts'],

@@ -2,6 +2,7 @@ import { disconnect } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { demoShop } from '@/lib/demo/shop';
 import { writeDemoFile } from './seed/demo-file';
+import { ensurePlatform } from './seed/platform';
 import { ensureShop } from './seed/shop';
 import { ensureShopper } from './seed/shopper';
 import { ensureStaff } from './seed/staff';
@@ -11,6 +12,7 @@ async function seed(): Promise<void> {
   const shop = demoShop();
   if (env().CASHIER_ENV === 'production') throw new Error('The demo story is not for production.');
   if (!shop) throw new Error('The demo story needs the four DEMO_SHOP_ variables.');
+  await ensurePlatform();
   await ensureShop(shop);
   await ensureShopper(shop);
   writeDemoFile(shop, await ensureStaff(shop));

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { PageFrame } from '@/app/_server/page-frame';
 import type { CurrentUser } from '@/lib/auth/user';
 import { OneButtonForm } from './one-button-form';
@@ -10,11 +10,16 @@ export async function RoomFrame({
   user,
   title,
   lead,
+  nav,
+  width,
   children,
 }: {
   user: CurrentUser;
   title: ReactNode;
   lead: ReactNode;
+  /** The way to the room's other pages. */
+  nav?: ReactNode;
+  width?: ComponentProps<typeof PageFrame>['width'];
   children: ReactNode;
 }) {
   const t = await getTranslations();
@@ -30,7 +35,8 @@ export async function RoomFrame({
     />
   );
   return (
-    <PageFrame brand={t('common.product')} tools={signOut}>
+    <PageFrame brand={t('common.product')} tools={signOut} width={width}>
+      {nav}
       <div className="grid gap-1 pt-4 pb-5">
         <p className="text-sm text-soft">{user.displayName}</p>
         <h1 className="text-2xl font-bold">{title}</h1>

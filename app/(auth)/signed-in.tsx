@@ -8,7 +8,7 @@ import { GoOn } from './sign-in/go-on';
 import { signOutAction, signOutEverywhereAction } from './sign-out-actions';
 
 /** Who is signed in on this browser, where that leads, and how to end it. */
-export async function SignedIn({ user, target }: { user: CurrentUser; target: string | null }) {
+export async function SignedIn({ user, target }: { user: CurrentUser; target: string }) {
   const t = await getTranslations('signIn');
   const broken = t('broken');
   return (
@@ -19,14 +19,10 @@ export async function SignedIn({ user, target }: { user: CurrentUser; target: st
           { term: t('signedIn.role'), detail: t(`role.${user.role}`) },
         ]}
       />
-      {target ? (
-        <>
-          <GoOn to={target} />
-          <LinkButton href={target} size="lg" block>
-            {t('signedIn.continue')}
-          </LinkButton>
-        </>
-      ) : null}
+      <GoOn to={target} />
+      <LinkButton href={target} size="lg" block>
+        {t('signedIn.continue')}
+      </LinkButton>
       <OneButtonForm
         action={signOutAction}
         variant="secondary"

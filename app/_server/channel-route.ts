@@ -9,7 +9,12 @@ type Context = { params: Promise<{ channel: string }> };
  * from is told by its signature alone.
  */
 export function channelRoute(spec: {
-  run: (call: { channel: string; body: Uint8Array }) => Promise<Response>;
+  run: (call: {
+    channel: string;
+    body: Uint8Array;
+    /** Names in lower case. */
+    headers: Readonly<Record<string, string>>;
+  }) => Promise<Response>;
   /** The answer to a call that was refused or that broke. */
   otherwise: (report: Report) => Response | Promise<Response>;
 }): (request: Request, context: Context) => Promise<Response> {
@@ -19,7 +24,7 @@ export function channelRoute(spec: {
       const { channel } = await context.params;
       const body =
         request.method === 'GET' ? Buffer.from(url.search.slice(1)) : await readBody(request);
-      return await spec.run({ channel, body });
+      return await spec.run({ channel, body, headers: Object.fromEntries(request.headers) });
     } catch (error) {
       return await spec.otherwise(report(error, `${request.method} ${url.pathname}`));
     }

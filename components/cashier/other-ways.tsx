@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import type { Offer } from '@/lib/methods/rank-methods';
+import { formatMoney } from '@/lib/money/format-money';
 import { MethodMark } from './method-mark';
 import { TIME_OF_DAY } from './time-format';
 
@@ -31,14 +32,7 @@ export function OtherWays({
                 <p className="font-semibold text-faint">{t(`method.${offer.method}.name`)}</p>
                 <Reason offer={offer} />
               </div>
-              {offer.reason === 'balance_not_opened' && !signedIn ? (
-                <a
-                  href={`/sign-in?next=${encodeURIComponent(`/pay/${token}`)}`}
-                  className="inline-flex min-h-11 shrink-0 items-center text-sm font-medium text-accent-text"
-                >
-                  {t('signIn')}
-                </a>
-              ) : null}
+              <WayOut offer={offer} signedIn={signedIn} token={token} />
             </li>
           ))}
         </ul>
@@ -47,10 +41,42 @@ export function OtherWays({
   );
 }
 
+/** Where one can do something about it. */
+function WayOut({ offer, signedIn, token }: { offer: Offer; signedIn: boolean; token: string }) {
+  const t = useTranslations('cashier');
+  const reason = offer.reason === 'balance_not_opened' && signedIn ? 'no_wallet' : offer.reason;
+  const ways: Partial<Record<string, { href: string; words: string }>> = {
+    balance_not_opened: {
+      href: `/sign-in?next=${encodeURIComponent(`/pay/${token}`)}`,
+      words: t('signIn'),
+    },
+    no_wallet: { href: '/wallet', words: t('toWallet') },
+    balance_insufficient: { href: '/wallet', words: t('toWallet') },
+    account_frozen: { href: '/wallet/security', words: t('toWallet') },
+    class_limit_exceeded: { href: '/wallet/cards', words: t('raiseLimit') },
+  };
+  const way = reason && ways[reason];
+  if (!way) return null;
+  return (
+    <a
+      href={way.href}
+      className="inline-flex min-h-11 shrink-0 items-center text-sm font-medium text-accent-text"
+    >
+      {way.words}
+    </a>
+  );
+}
+
 function Reason({ offer }: { offer: Offer }) {
   const t = useTranslations('cashier.reason');
   const format = useFormatter();
   if (!offer.reason) return null;
-  const until = offer.lockedUntil ? format.dateTime(offer.lockedUntil, TIME_OF_DAY) : '';
-  return <p className="text-sm text-warn">{t(offer.reason, { until })}</p>;
+  const { lockedUntil, quota } = offer;
+  const words = t(offer.reason, {
+    until: lockedUntil ? format.dateTime(lockedUntil, TIME_OF_DAY) : '',
+    today: quota ? formatMoney(quota.leftToday) : '',
+    inPeriod: quota ? formatMoney(quota.leftInPeriod) : '',
+    period: quota?.period ?? 'year',
+  });
+  return <p className="text-sm text-warn">{words}</p>;
 }

@@ -2,12 +2,14 @@ import ipaddr from 'ipaddr.js';
 
 export type Role = 'shopper' | 'merchant' | 'office';
 
-/** Where each role's room is; a shopper has none, and pays where a shop sent them. */
-const HOME: Record<Role, string | null> = {
-  shopper: null,
+/** Where each role's room is. */
+const HOME: Record<Role, string> = {
+  shopper: '/wallet',
   merchant: '/merchant',
   office: '/office',
 };
+
+const ROLES = Object.keys(HOME) as Role[];
 
 /** Seconds that a session lives after signing in: staff sign in every working day. */
 export const SESSION_SECONDS: Record<Role, number> = {
@@ -34,19 +36,19 @@ export function safeNextPath(path: string | null | undefined): string | undefine
 
 /** Whose room a path leads to; null for what is open to everybody. */
 export function roomOf(path: string): Role | null {
-  const room = /^\/(merchant|office)(?=[/?#]|$)/.exec(path)?.[1];
-  return room === 'merchant' || room === 'office' ? room : null;
+  const room = /^\/[a-z]+(?=[/?#]|$)/.exec(path)?.[0];
+  return ROLES.find((role) => HOME[role] === room) ?? null;
 }
 
 /**
  * Where a signed-in person goes on from a sign-in form for these roles: to `next`, or to their own
- * room. Undefined when the form is for somebody else, null when there is nowhere to go on to.
+ * room. Undefined when the form is for somebody else.
  */
 export function goesOnTo(
   role: Role | undefined,
   roles: readonly Role[],
   next: string | undefined,
-): string | null | undefined {
+): string | undefined {
   if (!role || !roles.includes(role)) return undefined;
   const room = next === undefined ? null : roomOf(next);
   if (room !== null && room !== role) return undefined;

@@ -4,6 +4,7 @@ import { newId } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { spendBudget } from './budgets';
 import { codeHashOf } from './code-hash';
+import { keepUserPhone } from './keep-user-phone';
 import { maskPhone } from './rules';
 import { consumeCode, ensureShopper, takeCodeTry, type UserRow } from './store';
 
@@ -28,6 +29,8 @@ export async function signInShopper(given: {
   return inTransaction(async (tx) => {
     if (!(await consumeCode(tx, taken.id))) throw new Refusal('sign_in_code_wrong');
     const phoneMasked = maskPhone(given.phone);
-    return ensureShopper(tx, { id: newId('usr'), phoneHash, phoneMasked });
+    const user = await ensureShopper(tx, { id: newId('usr'), phoneHash, phoneMasked });
+    await keepUserPhone(tx, { userId: user.id, phone: given.phone });
+    return user;
   });
 }

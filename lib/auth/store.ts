@@ -1,4 +1,5 @@
 import { RateLimiterPrisma } from 'rate-limiter-flexible';
+import { present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
 import type { Role } from './rules';
 
@@ -57,6 +58,29 @@ export async function ensureShopper(
     skipDuplicates: true,
   });
   return tx.user.findUniqueOrThrow({ where: { phoneHash: shopper.phoneHash }, select: USER });
+}
+
+/** The vault item of the user's phone, with the user's row locked until the transaction ends. */
+export async function lockPhoneItem(tx: Tx, userId: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ phoneItemId: string | null }[]>`
+    SELECT phone_item_id AS "phoneItemId" FROM users WHERE id = ${userId} FOR UPDATE`;
+  return present(rows[0], `user ${userId}`).phoneItemId;
+}
+
+export async function updatePhoneItem(
+  tx: Tx,
+  { userId, phoneItemId }: { userId: string; phoneItemId: string },
+): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { phoneItemId }, select: { id: true } });
+}
+
+/** False when the user is another person already. */
+export async function updatePerson(
+  tx: Tx,
+  { userId, personId }: { userId: string; personId: string },
+): Promise<boolean> {
+  const where = { id: userId, OR: [{ personId: null }, { personId }] };
+  return (await tx.user.updateMany({ where, data: { personId } })).count === 1;
 }
 
 /** Ends every session of the user: their tokens carry an older version. */

@@ -1,7 +1,13 @@
 import { env } from './env';
 
 /** Moments at which a test lets the process die, as a power cut would. */
-export type FailPoint = 'pay.committed' | 'pay.answered' | 'refund.committed' | 'refund.answered';
+export type FailPoint =
+  | 'pay.committed'
+  | 'pay.answered'
+  | 'refund.committed'
+  | 'refund.answered'
+  | 'payout.committed'
+  | 'payout.answered';
 
 /** Ends this process at once where FAIL_POINT names the moment; does nothing outside of tests. */
 export function failPoint(name: FailPoint): void {

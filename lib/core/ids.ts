@@ -2,18 +2,25 @@ import { randomBytes } from 'node:crypto';
 
 export type IdPrefix =
   | 'att' // attempt
+  | 'cfm' // confirmation code
+  | 'crd' // bank card
   | 'cus' // customer
   | 'dlv' // delivery of an event to an endpoint
   | 'ent' // ledger entry
   | 'evt' // outbox event, also the webhook-id
+  | 'hld' // hold on an account
   | 'key' // API key
   | 'lnk' // link key
   | 'mer' // merchant
   | 'ntc' // channel notice
   | 'ord' // order
+  | 'psn' // natural person
+  | 'pyt' // payout
   | 'ref' // refund
   | 'req' // request reference
   | 'sic' // sign-in code
+  | 'stl' // settlement of a merchant's payments
+  | 'ssp' // suspense case
   | 'usr' // user
   | 'vlt' // vault item
   | 'whe'; // webhook endpoint

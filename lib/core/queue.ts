@@ -7,6 +7,7 @@ export interface Jobs {
   'resolve-attempt': { attemptId: string };
   'return-late-payment': { attemptId: string };
   'resolve-refund': { refundId: string };
+  'resolve-payout': { payoutId: string };
   'process-notice': { noticeId: string };
   'fan-out-event': { eventId: string };
   'deliver-event': { deliveryId: string };

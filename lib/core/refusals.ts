@@ -136,6 +136,29 @@ export const REFUSALS = {
     '这个账户还没有设置支付密码',
     'This account has no payment password yet',
   ),
+  // the rules of payment accounts
+  code_required: refusal(
+    403,
+    '今天用余额付款将超过 ¥1,000，请输入短信验证码',
+    'This takes today’s balance payments over ¥1,000; enter a text-message code as well',
+  ),
+  day_limit_exceeded: refusal(
+    409,
+    '超过余额付款的每日限额，今天还可付 {left}，请换一种方式',
+    'This is over the daily limit for balance payments ({left} left today); choose another way',
+  ),
+  class_limit_exceeded: refusal(
+    409,
+    '超过您支付账户的限额，还可付 {left}；请换一种方式，或先在钱包里完成更多身份认证',
+    'This is over your account’s limit ({left} left); choose another way, or verify more of your identity in the wallet',
+  ),
+  identity_mismatch: refusal(403, '姓名与身份证号不符', 'The name and the ID number do not match'),
+  identity_already_set: refusal(
+    409,
+    '这个账号已经认证为另一个身份，不能更改',
+    'This account belongs to somebody else’s identity and cannot change it',
+    'warn',
+  ),
   // ledger
   entry_unbalanced: refusal(500, '分录不平', 'The entry does not balance', 'warn'),
   entry_conflict: refusal(
@@ -144,17 +167,114 @@ export const REFUSALS = {
     'This entry key was posted with other content',
     'warn',
   ),
+  line_not_positive: refusal(422, '金额必须大于零', 'The amount must be more than zero', 'warn'),
+  amount_out_of_range: refusal(
+    422,
+    '金额超出可记账范围',
+    'The amount is too large to be booked',
+    'warn',
+  ),
+  mixed_currency: refusal(422, '同一分录不能有不同币种', 'One entry cannot mix currencies', 'warn'),
   unknown_subject: refusal(
     500,
     '科目不存在',
     'There is no such subject in the chart of accounts',
     'warn',
   ),
+  unknown_account: refusal(404, '没有这个账户', 'There is no such account'),
+  unknown_entry: refusal(404, '没有这笔分录', 'There is no such entry'),
+  account_frozen: refusal(
+    423,
+    '账户已冻结，暂时不能付款',
+    'The account is frozen; nothing can be paid from it now',
+  ),
+  account_closed: refusal(410, '账户已销户', 'The account is closed'),
+  account_internal: refusal(
+    409,
+    '内部户始终可以记账，不能冻结',
+    'Internal accounts are always bookable and cannot be frozen',
+    'warn',
+  ),
+  account_not_empty: refusal(
+    409,
+    '账户还有余额或冻结款，不能销户',
+    'The account still has money or holds and cannot be closed',
+  ),
+  day_closed: refusal(409, '该会计日已日结', 'That accounting day is closed', 'warn'),
+  day_not_over: refusal(409, '该会计日还没有结束', 'That accounting day is not over yet'),
+  hold_not_found: refusal(404, '没有这笔冻结', 'There is no such hold'),
+  hold_conflict: refusal(
+    409,
+    '同一冻结键的内容不同',
+    'This hold key was used with other content',
+    'warn',
+  ),
+  hold_expired: refusal(410, '冻结已过期', 'The hold has expired'),
+  hold_ended: refusal(409, '冻结已结束', 'The hold has ended'),
+  hold_over_capture: refusal(
+    409,
+    '扣款超过冻结金额',
+    'More was to be captured than the hold still keeps',
+    'warn',
+  ),
+  not_reversible: refusal(409, '冲正分录不能再冲正', 'A reversal cannot be reversed', 'warn'),
+  ledger_busy: refusal(
+    503,
+    '系统繁忙，请稍后再试，没有扣款',
+    'We are busy right now; try again in a moment. Nothing was charged',
+    'warn',
+  ),
+  // virtual accounts and payouts
+  balance_not_offered: refusal(409, '这里没有开通余额业务', 'Balances are not offered here'),
+  top_up_too_fresh: refusal(
+    409,
+    '银行卡充值的款项 {hours} 小时后才能提现，现在可提 {withdrawable}',
+    'Money topped up by card can be withdrawn after {hours} hours; {withdrawable} can be withdrawn now',
+  ),
+  bank_card_limit: refusal(
+    409,
+    '最多可以绑定 {most} 张银行卡',
+    'At most {most} bank cards can be added',
+  ),
+  // wallets
+  wallet_not_activated: refusal(409, '请先实名开通钱包', 'Open your wallet first'),
+  identity_unproved: refusal(
+    403,
+    '身份证号与实名信息不符',
+    'This is not the identity number of the wallet’s owner',
+  ),
+  over_withdrawable: refusal(409, '现在最多可提 {most}', 'At most {most} can be withdrawn now'),
+  card_mismatch: refusal(
+    403,
+    '银行核实这张卡不是您本人的，请换一张本人的借记卡',
+    'The bank says that this card is not yours; use a debit card of your own',
+  ),
+  verification_unavailable: refusal(
+    503,
+    '银行暂时没有答复，请稍后再试；没有产生任何变动',
+    'The bank gives no answer right now; try again later. Nothing was changed',
+    'warn',
+  ),
+  frozen_by_office: refusal(
+    423,
+    '钱包由平台冻结，请联系客服解冻',
+    'The platform froze this wallet; please contact support',
+  ),
   // sign-in
   sign_in_required: refusal(401, '请先登录', 'Sign in first'),
   not_permitted: refusal(403, '没有权限', 'You are not permitted to do this', 'warn'),
   sign_in_code_wrong: refusal(403, '验证码不对或已过期', 'The code is wrong or has expired'),
   sign_in_failed: refusal(403, '账号或密码不对', 'The account or password is not right'),
+  confirmation_code_wrong: refusal(
+    403,
+    '短信验证码不对或已过期',
+    'The text-message code is wrong or has expired',
+  ),
+  phone_unknown: refusal(
+    409,
+    '没有可以接收验证码的手机号，请先重新登录',
+    'There is no phone to send a code to; please sign in again first',
+  ),
   code_not_sent: refusal(
     503,
     '验证码没有发出，请稍后再试',

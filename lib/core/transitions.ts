@@ -21,7 +21,16 @@ export function sources<S extends string, E extends string>(
 }
 
 export interface TransitionRecord {
-  subjectType: 'order' | 'attempt' | 'refund';
+  subjectType:
+    | 'order'
+    | 'attempt'
+    | 'refund'
+    | 'payout'
+    | 'transfer'
+    | 'suspense_case'
+    | 'account'
+    | 'entry'
+    | 'fee_terms';
   subjectId: string;
   event: string;
   from: string;

@@ -28,6 +28,25 @@ export async function selectCustomer(
   return rows[0];
 }
 
+export async function selectCustomerById(
+  customerId: string,
+  tx: Tx,
+): Promise<{ merchantId: string; userId: string | null } | undefined> {
+  const row = await tx.customer.findUnique({
+    where: { id: customerId },
+    select: { merchantId: true, userId: true },
+  });
+  return row ?? undefined;
+}
+
+export const selectReferences = (
+  ids: readonly string[],
+): Promise<{ id: string; merchantId: string; reference: string }[]> =>
+  db().customer.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, merchantId: true, reference: true },
+  });
+
 /** Inserts the customer or gives it its owner, unless it has one already; says whose it is now. */
 export async function upsertCustomer(
   tx: Tx,
@@ -42,6 +61,14 @@ export async function upsertCustomer(
   return rows[0];
 }
 
+/** What the customer has paid so far counts as its new owner's, over all their accounts. */
+export async function mergeCustomerQuota(
+  tx: Tx,
+  { customerId, userId }: { customerId: string; userId: string },
+): Promise<void> {
+  await tx.$executeRaw`SELECT merge_quota(${customerId}, ${userId})`;
+}
+
 export async function updatePaymentPassword(
   customerId: string,
   paymentPasswordHash: string,
@@ -52,6 +79,31 @@ export async function updatePaymentPassword(
     data: { paymentPasswordHash, passwordFailures: 0, passwordLockedUntil: null },
   });
   return changed.count;
+}
+
+/** True when there was none before: whoever comes second changes nothing. */
+export async function insertPaymentPassword(
+  tx: Tx,
+  customerId: string,
+  paymentPasswordHash: string,
+): Promise<boolean> {
+  const changed = await tx.customer.updateMany({
+    where: { id: customerId, paymentPasswordHash: null },
+    data: { paymentPasswordHash },
+  });
+  return changed.count === 1;
+}
+
+/** Whatever the user owns, at any merchant, the oldest first. */
+export async function selectCustomersOf(
+  userId: string,
+  tx: Tx = db(),
+): Promise<{ id: string; merchantId: string }[]> {
+  return tx.customer.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, merchantId: true },
+  });
 }
 
 /**

@@ -11,6 +11,7 @@ const NAMES = Object.keys({
   'resolve-attempt': true,
   'return-late-payment': true,
   'resolve-refund': true,
+  'resolve-payout': true,
   'process-notice': true,
   'fan-out-event': true,
   'deliver-event': true,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JobName, Jobs } from '@/lib/core/queue';
 import { resolveAttempt } from '@/lib/payments/resolve-attempt';
+import { resolvePayout } from '@/lib/payouts/resolve-payout';
 import { resolveRefund } from '@/lib/refunds/resolve-refund';
 import { returnLatePayment } from '@/lib/refunds/return-late-payment';
 import { deliverEvent } from '@/lib/webhooks/deliver-event';
@@ -37,6 +38,7 @@ export const JOBS: Record<JobName, JobKind> = {
     returnLatePayment,
   ),
   'resolve-refund': job<Jobs['resolve-refund']>(4, carrying('refundId'), resolveRefund),
+  'resolve-payout': job<Jobs['resolve-payout']>(4, carrying('payoutId'), resolvePayout),
   'process-notice': job<Jobs['process-notice']>(4, carrying('noticeId'), processNotice),
   'fan-out-event': job<Jobs['fan-out-event']>(4, carrying('eventId'), fanOutEvent),
   'deliver-event': job<Jobs['deliver-event']>(16, carrying('deliveryId'), deliverEvent),

@@ -2,10 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
+import { closePastDays } from '@/lib/ledger/close-past-days';
+import { expireHolds } from '@/lib/ledger/expire-holds';
+import { sumInternalAccounts } from '@/lib/ledger/sum-internal-accounts';
 import { expireOrders } from '@/lib/orders/expire-orders';
 import { sweepAttempts } from '@/lib/payments/sweep-attempts';
+import { sweepPayouts } from '@/lib/payouts/sweep-payouts';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
+import { sweepSettlements } from '@/lib/settlement/sweep-settlements';
 import { relayOutbox } from '@/lib/webhooks/relay-outbox';
+import { sweepBankCredits } from '@/lib/webhooks/sweep-bank-credits';
 import { sweepDeliveries } from '@/lib/webhooks/sweep-deliveries';
 import { sweepNotices } from '@/lib/webhooks/sweep-notices';
 import { type Loop, runLoop } from './loop';
@@ -22,8 +28,14 @@ const RELAY_MS = 300;
 const SWEEPS: { name: string; everyMs: number; sweep: () => Promise<number> }[] = [
   { name: 'expire-orders', everyMs: 2_000, sweep: expireOrders },
   { name: 'sweep-attempts', everyMs: 1_000, sweep: sweepAttempts },
+  { name: 'sweep-payouts', everyMs: 1_000, sweep: sweepPayouts },
   { name: 'sweep-refunds', everyMs: 1_000, sweep: sweepRefunds },
+  { name: 'sweep-settlements', everyMs: 60_000, sweep: sweepSettlements },
+  { name: 'sum-internal-accounts', everyMs: 1_000, sweep: sumInternalAccounts },
+  { name: 'expire-holds', everyMs: 2_000, sweep: expireHolds },
+  { name: 'close-past-days', everyMs: 60_000, sweep: closePastDays },
   { name: 'sweep-deliveries', everyMs: 10_000, sweep: sweepDeliveries },
+  { name: 'sweep-bank-credits', everyMs: 60_000, sweep: sweepBankCredits },
   { name: 'sweep-notices', everyMs: 30_000, sweep: sweepNotices },
 ];
 const MAINTENANCE_SECONDS = 5;

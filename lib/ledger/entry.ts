@@ -8,6 +8,8 @@ export interface EntryJson {
   event: string;
   businessRef: string;
   currency: string;
+  /** The id of the entry that this one takes back. */
+  reverses?: string;
   lines: { subject: string; owner: string; side: string; amountMinor: string }[];
 }
 

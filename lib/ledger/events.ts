@@ -1,16 +1,23 @@
-import { formatMoney } from '@/lib/money/format-money';
-import type { Money } from '@/lib/money/money';
-import { CHART, type Subject } from './chart';
+import { Refusal } from '@/lib/core/errors';
+import { cny, type Money } from '@/lib/money/money';
+import type { AccountRef, ExternalRef, Subject } from './chart';
+import { PLATFORM } from './chart';
 
 /** What happened, in the words of the business. Nobody outside thinks in debits and credits. */
 export type AccountingEvent = {
   /** The same key with the same content is the same entry; with other content a conflict. */
   entryKey: string;
-  /** The order (or top-up) that it belongs to. */
+  /** The order, top-up, payout or settlement that it belongs to. */
   businessRef: string;
+  /** All that moves, fees included. */
   amount: Money;
 } & (
   | { event: 'top_up'; customerId: string }
+  | { event: 'card_top_up'; customerId: string; channel: string }
+  | { event: 'transfer_in'; account: ExternalRef }
+  | { event: 'suspense_received' }
+  | { event: 'suspense_assigned'; account: ExternalRef }
+  | { event: 'transfer'; from: ExternalRef; to: ExternalRef }
   | { event: 'balance_payment'; customerId: string; merchantId: string }
   | { event: 'channel_payment'; channel: string; merchantId: string }
   | { event: 'late_payment_received'; channel: string; merchantId: string }
@@ -18,6 +25,11 @@ export type AccountingEvent = {
   | { event: 'late_payment_returned'; merchantId: string; channel: string }
   | { event: 'late_refund_settled'; channel: string }
   | { event: 'late_refund_failed'; merchantId: string; channel: string }
+  | { event: 'settlement'; merchantId: string; fee: Money }
+  | { event: 'payout_sent'; channel: string }
+  | { event: 'payout_paid'; channel: string; account: ExternalRef }
+  | { event: 'payout_refused'; channel: string }
+  | { event: 'payout_returned'; account: ExternalRef }
 );
 
 export type EventName = AccountingEvent['event'];
@@ -29,87 +41,87 @@ export interface Line {
   amountMinor: bigint;
 }
 
-const PLATFORM = 'platform';
+/** Where the value comes from (debited) and where it goes (credited); several places share it. */
+interface Movement {
+  from: AccountRef;
+  to: AccountRef;
+  /** The part of the amount that goes elsewhere. */
+  less?: { to: AccountRef; amount: Money };
+}
 
-type Leg = readonly [subject: Subject, owner: string];
+const account = (subject: Subject, owner: string): AccountRef => ({ subject, owner });
+const BANK = account('platform_bank', PLATFORM);
+const SUSPENSE = account('suspense', PLATFORM);
+const balance = (customerId: string) => account('customer_balance', customerId);
+const pending = (merchantId: string) => account('merchant_pending', merchantId);
+const late = (merchantId: string) => account('late_payments', merchantId);
+const clearing = (channel: string) => account('channel_clearing', channel);
+const payable = (channel: string) => account('refunds_payable', channel);
+const transit = (channel: string) => account('payouts_in_transit', channel);
 
-/** The one table: event → where the value comes from (debit) and where it goes (credit). */
-function legs(event: AccountingEvent): { debit: Leg; credit: Leg; zh: string; en: string } {
+/** The one table: event → from and to. Its words are in sentence.ts. */
+function movementOf(event: AccountingEvent): Movement {
   switch (event.event) {
     case 'top_up':
-      return {
-        debit: ['platform_bank', PLATFORM],
-        credit: ['customer_balance', event.customerId],
-        zh: '充值',
-        en: 'Top-up',
-      };
+      return { from: BANK, to: balance(event.customerId) };
+    case 'card_top_up':
+      return { from: clearing(event.channel), to: balance(event.customerId) };
+    case 'transfer_in':
+      return { from: BANK, to: event.account };
+    case 'suspense_received':
+      return { from: BANK, to: SUSPENSE };
+    case 'suspense_assigned':
+      return { from: SUSPENSE, to: event.account };
+    case 'transfer':
+      return { from: event.from, to: event.to };
     case 'balance_payment':
-      return {
-        debit: ['customer_balance', event.customerId],
-        credit: ['merchant_pending', event.merchantId],
-        zh: '余额支付',
-        en: 'Balance payment',
-      };
+      return { from: balance(event.customerId), to: pending(event.merchantId) };
     case 'channel_payment':
-      return {
-        debit: ['channel_clearing', event.channel],
-        credit: ['merchant_pending', event.merchantId],
-        zh: '渠道支付',
-        en: 'Channel payment',
-      };
+      return { from: clearing(event.channel), to: pending(event.merchantId) };
     case 'late_payment_received':
-      return {
-        debit: ['channel_clearing', event.channel],
-        credit: ['late_payments', event.merchantId],
-        zh: '迟到款入账',
-        en: 'Late payment received',
-      };
+      return { from: clearing(event.channel), to: late(event.merchantId) };
     case 'late_payment_accepted':
-      return {
-        debit: ['late_payments', event.merchantId],
-        credit: ['merchant_pending', event.merchantId],
-        zh: '迟到款计入订单',
-        en: 'Late payment accepted for the order',
-      };
+      return { from: late(event.merchantId), to: pending(event.merchantId) };
     case 'late_payment_returned':
-      return {
-        debit: ['late_payments', event.merchantId],
-        credit: ['refunds_payable', event.channel],
-        zh: '迟到款转退款',
-        en: 'Late payment to be returned',
-      };
+      return { from: late(event.merchantId), to: payable(event.channel) };
     case 'late_refund_settled':
-      return {
-        debit: ['refunds_payable', event.channel],
-        credit: ['channel_clearing', event.channel],
-        zh: '迟到款已退回',
-        en: 'Late payment returned',
-      };
+      return { from: payable(event.channel), to: clearing(event.channel) };
     case 'late_refund_failed':
+      return { from: payable(event.channel), to: late(event.merchantId) };
+    case 'settlement':
       return {
-        debit: ['refunds_payable', event.channel],
-        credit: ['late_payments', event.merchantId],
-        zh: '迟到款退回失败，转回待处理',
-        en: 'Return of the late payment failed; back in suspense',
+        from: pending(event.merchantId),
+        to: account('merchant_balance', event.merchantId),
+        less: { to: account('fee_income', PLATFORM), amount: event.fee },
       };
+    case 'payout_sent':
+      return { from: transit(event.channel), to: BANK };
+    case 'payout_paid':
+      return { from: event.account, to: transit(event.channel) };
+    case 'payout_refused':
+      return { from: BANK, to: transit(event.channel) };
+    case 'payout_returned':
+      return { from: BANK, to: event.account };
   }
 }
 
-/** The lines of an event; debits equal credits by construction. */
+/**
+ * The lines of an event; debits equal credits by construction. What would be nothing has no line.
+ *
+ * @throws Refusal mixed_currency when a part is in another currency than the whole
+ */
 export function linesOf(event: AccountingEvent): Line[] {
-  const { debit, credit } = legs(event);
-  const amountMinor = event.amount.amountMinor;
-  return [
-    { subject: debit[0], owner: debit[1], side: 'debit', amountMinor },
-    { subject: credit[0], owner: credit[1], side: 'credit', amountMinor },
-  ];
-}
-
-/** "余额支付 ¥12.30：用户余额 → 待结算商户款": what an entry says when a person reads it. */
-export function sentenceOf(event: AccountingEvent, locale: 'zh-CN' | 'en'): string {
-  const { debit, credit, zh, en } = legs(event);
-  const [from, to] = [CHART[debit[0]], CHART[credit[0]]];
-  return locale === 'zh-CN'
-    ? `${zh} ${formatMoney(event.amount)}：${from.zh} → ${to.zh}`
-    : `${en} ${formatMoney(event.amount)}: ${from.en} → ${to.en}`;
+  const { from, to, less } = movementOf(event);
+  const whole = event.amount;
+  const part = less?.amount ?? cny(0n);
+  if (part.currency !== whole.currency) {
+    throw new Refusal('mixed_currency', { entryKey: event.entryKey });
+  }
+  const net = whole.amountMinor - part.amountMinor;
+  const lines: Line[] = [{ ...from, side: 'debit', amountMinor: whole.amountMinor }];
+  if (net !== 0n || !less) lines.push({ ...to, side: 'credit', amountMinor: net });
+  if (less && part.amountMinor !== 0n) {
+    lines.push({ ...less.to, side: 'credit', amountMinor: part.amountMinor });
+  }
+  return lines;
 }

@@ -1,17 +1,33 @@
 import { present } from '@/lib/core/assert';
-import { db, type Tx } from '@/lib/core/db';
-import type { RefusalCode } from '@/lib/core/refusals';
+import { db, pool, type Tx } from '@/lib/core/db';
+import { gather } from '@/lib/core/gather';
+import { repeatCall } from '@/lib/core/repeat-call';
+import type { SqlAnswer } from '@/lib/core/sql-answer';
 import type { EntryJson } from './entry';
 
-export type PostAnswer =
-  | { result: 'posted' | 'repeated' }
-  | { result: 'refused'; code: RefusalCode };
+export type PostAnswer = SqlAnswer<'posted' | 'repeated'>;
 
 export async function insertEntry(tx: Tx, entry: EntryJson): Promise<PostAnswer> {
   const rows = await tx.$queryRaw<{ answer: PostAnswer }[]>`
     SELECT try_post_entry(${JSON.stringify(entry)}::jsonb) AS answer`;
   return present(rows[0], 'the answer of try_post_entry').answer;
 }
+
+/** Many entries by one call and in one commit, straight through node-postgres; safe to repeat. */
+async function insertEntries(entries: readonly EntryJson[]): Promise<PostAnswer[]> {
+  const { rows } = await pool().query<{ answers: PostAnswer[] }>({
+    name: 'post_entries',
+    text: 'SELECT post_entries($1::jsonb) AS answers',
+    values: [JSON.stringify(entries)],
+  });
+  return present(rows[0], 'the answers of post_entries').answers;
+}
+
+/** An entry in a commit of its own, shared with whatever else is posted at the same moment. */
+export const insertGathered = gather(
+  (entries: EntryJson[]) => repeatCall(() => insertEntries(entries)),
+  { mostPerCall: 512, mostWaiting: 4096 },
+);
 
 export async function selectBalance(tx: Tx, accountId: string): Promise<bigint> {
   const rows = await tx.$queryRaw<{ balance: bigint }[]>`

@@ -14,7 +14,7 @@ export const merchantSchema = z.strictObject({
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/i),
   returnOrigins: returnOriginsSchema,
   latePaymentPolicy: z.enum(['accept', 'refund', 'hold']),
-  balanceAllowed: z.boolean(),
+  balanceContract: z.enum(['none', 'licensed', 'bank_custody']),
   hiddenMethods: z.array(z.string()).max(20),
 });
 

@@ -1,6 +1,6 @@
 import { db, type Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
-import type { Merchant } from './merchant';
+import type { BalanceContract, Merchant } from './merchant';
 
 const MERCHANT = {
   id: true,
@@ -9,7 +9,7 @@ const MERCHANT = {
   accentColor: true,
   returnOrigins: true,
   latePaymentPolicy: true,
-  balanceAllowed: true,
+  balanceContract: true,
   hiddenMethods: true,
 } as const;
 
@@ -20,6 +20,14 @@ export async function findMerchant(
   const row = await tx.merchant.findUnique({ where: { id: merchantId }, select: MERCHANT });
   return row ?? undefined;
 }
+
+export const selectMerchantNames = (
+  ids: readonly string[],
+): Promise<{ id: string; name: string; nameEn: string }[]> =>
+  db().merchant.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, nameEn: true },
+  });
 
 /** True when it is new; an id that is taken stays as it is. */
 export async function insertMerchant(tx: Tx, merchant: Merchant): Promise<boolean> {
@@ -34,6 +42,16 @@ export async function updateReturnOrigins(
 ): Promise<boolean> {
   const where = { id: merchantId };
   return (await tx.merchant.updateMany({ where, data: { returnOrigins } })).count === 1;
+}
+
+/** False when there is no such merchant. */
+export async function updateBalanceContract(
+  tx: Tx,
+  merchantId: string,
+  balanceContract: BalanceContract,
+): Promise<boolean> {
+  const where = { id: merchantId };
+  return (await tx.merchant.updateMany({ where, data: { balanceContract } })).count === 1;
 }
 
 /** Locks the merchant's row until the transaction ends: what limits a merchant is counted under it. */

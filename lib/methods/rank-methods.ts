@@ -1,4 +1,7 @@
+import type { BalanceContract } from '@/lib/merchants/merchant';
 import type { Money } from '@/lib/money/money';
+import type { Quota, QuotaRefusal } from '@/lib/persons/quota';
+import { isQuotaRefusal, strengthNeeded } from '@/lib/persons/quota-rules';
 
 export type MethodCode = 'balance' | 'quickpass';
 
@@ -6,6 +9,8 @@ export type MethodCode = 'balance' | 'quickpass';
 export type OfferReason =
   | 'balance_not_opened' // nobody has set up a balance for this shopper at this merchant
   | 'balance_insufficient'
+  | 'account_frozen'
+  | QuotaRefusal
   | 'payment_password_unset'
   | 'payment_password_locked'
   | 'channel_unavailable';
@@ -18,17 +23,31 @@ export interface Offer {
   reason?: OfferReason;
   /** Shown only to the shopper who has proved who they are on this browser. */
   balance?: Money;
+  quota?: OfferedQuota;
   lockedUntil?: Date;
+}
+
+/** What the rules of payment accounts leave this shopper, and what they ask for this amount. */
+export interface OfferedQuota {
+  leftToday: Money;
+  period: 'total' | 'year';
+  leftInPeriod: Money;
+  /** This amount takes a code by text message beside the password. */
+  needsCode: boolean;
 }
 
 export interface MethodFacts {
   amount: Money;
-  merchant: { balanceAllowed: boolean; hiddenMethods: readonly string[] };
+  merchant: { balanceContract: BalanceContract; hiddenMethods: readonly string[] };
   /** The balance account that the order's customer claim or the signed-in shopper points to. */
   account?: {
     /** The shopper is signed in on this browser as the account's owner. */
     proved: boolean;
+    /** What can be paid with: holds are taken off. */
     balance: Money;
+    frozen: boolean;
+    /** Read for the proved owner only. */
+    quota?: Quota;
     passwordSet: boolean;
     passwordLockedUntil?: Date;
   };
@@ -60,23 +79,37 @@ export function rankMethods(facts: MethodFacts): Offer[] {
 }
 
 const isContracted = (method: MethodCode, { merchant }: MethodFacts): boolean =>
-  !merchant.hiddenMethods.includes(method) && (method !== 'balance' || merchant.balanceAllowed);
+  !merchant.hiddenMethods.includes(method) &&
+  (method !== 'balance' || merchant.balanceContract !== 'none');
 
 function balanceReason({ account, amount }: MethodFacts): OfferReason | undefined {
   if (!account) return 'balance_not_opened';
   if (!account.passwordSet) return 'payment_password_unset';
   if (account.passwordLockedUntil) return 'payment_password_locked';
   // Whether a stranger's balance would do is nobody's business until they prove who they are.
-  if (account.proved && account.balance.amountMinor < amount.amountMinor) {
-    return 'balance_insufficient';
-  }
-  return undefined;
+  if (!account.proved) return undefined;
+  if (account.frozen) return 'account_frozen';
+  if (account.balance.amountMinor < amount.amountMinor) return 'balance_insufficient';
+  return account.quota && limitInTheWay(account.quota, amount);
+}
+
+function limitInTheWay(quota: Quota, amount: Money): QuotaRefusal | undefined {
+  const needed = strengthNeeded(quota, amount);
+  return isQuotaRefusal(needed) ? needed : undefined;
 }
 
 const quickpassReason = ({ quickpass }: MethodFacts): OfferReason | undefined =>
   quickpass.open ? undefined : 'channel_unavailable';
 
-const balanceDetail = ({ account }: MethodFacts): Partial<Offer> => ({
+const balanceDetail = ({ account, amount }: MethodFacts): Partial<Offer> => ({
   ...(account?.proved ? { balance: account.balance } : {}),
+  ...(account?.proved && account.quota ? { quota: offeredQuota(account.quota, amount) } : {}),
   ...(account?.passwordLockedUntil ? { lockedUntil: account.passwordLockedUntil } : {}),
+});
+
+const offeredQuota = (quota: Quota, amount: Money): OfferedQuota => ({
+  leftToday: quota.day.leftTwoFactors,
+  period: quota.period.kind,
+  leftInPeriod: quota.period.left,
+  needsCode: strengthNeeded(quota, amount) === 'password_and_code',
 });

@@ -1,4 +1,4 @@
-import type { CardType, ChannelCode, NextStep } from '@/lib/channels/port';
+import type { CardType, NextStep, PaymentChannel } from '@/lib/channels/port';
 import type { MethodCode } from '@/lib/methods/rank-methods';
 import type { Money } from '@/lib/money/money';
 import type { AttemptState } from './states';
@@ -9,7 +9,7 @@ export interface Attempt {
   orderId: string;
   merchantId: string;
   method: MethodCode;
-  channel: ChannelCode;
+  channel: PaymentChannel;
   channelOrderNo: string;
   amount: Money;
   customerId: string | null;

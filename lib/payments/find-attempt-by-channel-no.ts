@@ -1,10 +1,10 @@
-import type { ChannelCode } from '@/lib/channels/port';
+import type { PaymentChannel } from '@/lib/channels/port';
 import { readOrder } from '@/lib/orders/read-order';
 import { selectAttemptByChannelNo } from './store';
 
 /** The attempt behind a number that a channel quotes, and the page its shopper belongs to. */
 export async function findAttemptByChannelNo(
-  channel: ChannelCode,
+  channel: PaymentChannel,
   channelOrderNo: string,
 ): Promise<{ id: string; orderId: string; payToken: string } | undefined> {
   const attempt = await selectAttemptByChannelNo(channel, channelOrderNo);

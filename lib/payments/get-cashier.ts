@@ -3,12 +3,14 @@ import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
 import { inSnapshot } from '@/lib/core/unit-of-work';
 import { findAccount } from '@/lib/customers/find-account';
-import { balanceOf } from '@/lib/ledger/balance-of';
+import { findLedgerAccount } from '@/lib/ledger/find-ledger-account';
 import { getMerchant } from '@/lib/merchants/get-merchant';
 import { type MethodFacts, type Offer, rankMethods } from '@/lib/methods/rank-methods';
+import { cny } from '@/lib/money/money';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
 import type { Order } from '@/lib/orders/order';
 import { signedReturnUrl } from '@/lib/orders/sign-return';
+import { getQuota } from '@/lib/persons/get-quota';
 import type { Attempt } from './attempt';
 import type { CashierView } from './cashier-view';
 import { LIVE } from './states';
@@ -93,9 +95,15 @@ async function offersFor(
   const facts: MethodFacts = { amount: order.amount, merchant, quickpass: { open: true } };
   if (account) {
     const owner = account.customerId;
+    const [ledger, quota] = await Promise.all([
+      findLedgerAccount({ subject: 'customer_balance', owner }),
+      account.proved ? getQuota(account) : undefined,
+    ]);
     facts.account = {
       proved: account.proved,
-      balance: await balanceOf({ subject: 'customer_balance', owner }),
+      balance: ledger?.available ?? cny(0n),
+      frozen: ledger?.state === 'frozen',
+      ...(quota ? { quota } : {}),
       passwordSet: account.passwordSet,
       ...(account.passwordLockedUntil ? { passwordLockedUntil: account.passwordLockedUntil } : {}),
     };

@@ -1,26 +1,36 @@
 import { newId, newSortableNumber } from '@/lib/core/ids';
 import type { RefusalCode } from '@/lib/core/refusals';
+import { okOf } from '@/lib/core/sql-answer';
 import type { Order } from '@/lib/orders/order';
+import type { CountedQuota } from '@/lib/persons/quota';
 import { type SettleItem, settleItem } from './settle-item';
-import { settleAtOnce } from './store';
+import { settleGathered } from './store';
+
+export interface BalancePayer {
+  customerId: string;
+  host: 'pc' | 'mobile';
+  /** What is counted against the payer's limits, in the same commit. */
+  quota: CountedQuota;
+}
 
 /**
- * Moves the money of one balance payment, once the shopper has proved who they are: one statement
- * that makes the attempt, moves the order, books the entry and announces it, or does none of these
- * and answers why: order_not_payable, payment_in_progress or insufficient_funds.
+ * Moves the money of one balance payment, once the shopper has proved who they are: one statement,
+ * gathered with those of the same moment, that makes the attempt, moves the order, books the entry
+ * and announces it, or does none of these and answers why:
+ * order_not_payable, payment_in_progress, day_limit_exceeded, class_limit_exceeded or what the
+ * ledger refuses.
  */
 export async function settleBalancePayment(
   order: Order,
-  payer: { customerId: string; host: 'pc' | 'mobile' },
+  payer: BalancePayer,
 ): Promise<RefusalCode | undefined> {
-  const [answer] = await settleAtOnce([balanceItem(order, payer)]);
-  return answer && 'refused' in answer ? answer.refused : undefined;
+  const answer = await settleGathered(balanceItem(order, payer));
+  if ('refused' in answer) return answer.refused;
+  okOf(answer, { orderId: order.id });
+  return undefined;
 }
 
-function balanceItem(
-  order: Order,
-  { customerId, host }: { customerId: string; host: 'pc' | 'mobile' },
-): SettleItem {
+function balanceItem(order: Order, { customerId, host, quota }: BalancePayer): SettleItem {
   const id = newId('att');
   const item = settleItem({
     attempt: { id, orderId: order.id, merchantId: order.merchantId },
@@ -49,5 +59,5 @@ function balanceItem(
     customerId,
     host,
   };
-  return { ...item, attempt: { ...item.attempt, channelRef: item.entry.id, create } };
+  return { ...item, quota, attempt: { ...item.attempt, channelRef: item.entry.id, create } };
 }

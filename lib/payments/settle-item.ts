@@ -1,11 +1,12 @@
 import type { CardType, Evidence } from '@/lib/channels/port';
 import { newId } from '@/lib/core/ids';
-import type { RefusalCode } from '@/lib/core/refusals';
+import type { SqlAnswer } from '@/lib/core/sql-answer';
 import { sources } from '@/lib/core/transitions';
 import type { EntryJson } from '@/lib/ledger/entry';
 import { entryOf } from '@/lib/ledger/entry';
 import type { AccountingEvent } from '@/lib/ledger/events';
 import { ORDER, type OrderEvent } from '@/lib/orders/states';
+import type { CountedQuota } from '@/lib/persons/quota';
 import type { Attempt } from './attempt';
 import { ATTEMPT, type AttemptEvent, type AttemptState } from './states';
 
@@ -24,11 +25,13 @@ export interface SettleItem {
     create?: Record<string, string>;
   };
   order?: { id: string; from: string[]; event: OrderEvent; unexpired: boolean };
+  /** What the payer may pay from balances, counted in the same commit. */
+  quota?: CountedQuota;
   entry: EntryJson;
   event?: { id: string; topic: string; merchantId: string };
 }
 
-export type SettleAnswer = { ok: true } | { refused: RefusalCode };
+export type SettleAnswer = SqlAnswer<true>;
 
 /** The item that moves an attempt, and with it, where an event is named, its order to paid. */
 export function settleItem(facts: {

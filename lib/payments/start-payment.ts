@@ -9,6 +9,8 @@ export interface StartPayment {
   token: string;
   method: MethodCode;
   paymentPassword?: string;
+  /** The code by text message, where one was asked for. */
+  code?: string;
   host: 'pc' | 'mobile';
   actor: { userId: string | null };
 }

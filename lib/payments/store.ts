@@ -1,6 +1,8 @@
-import type { ChannelCode, Evidence, NextStep } from '@/lib/channels/port';
+import type { Evidence, NextStep, PaymentChannel } from '@/lib/channels/port';
 import { present } from '@/lib/core/assert';
 import { db, pool, type Tx } from '@/lib/core/db';
+import { gather } from '@/lib/core/gather';
+import { repeatCall } from '@/lib/core/repeat-call';
 import { next, recordTransition } from '@/lib/core/transitions';
 import { Prisma } from '@/prisma/generated/client';
 import type { Attempt } from './attempt';
@@ -28,10 +30,11 @@ const COLUMNS = {
 } satisfies Prisma.AttemptSelect;
 type Row = Prisma.AttemptGetPayload<{ select: typeof COLUMNS }>;
 
-const toAttempt = ({ amountMinor, nextStep, ...row }: Row): Attempt => ({
+const toAttempt = ({ amountMinor, nextStep, channel, ...row }: Row): Attempt => ({
   ...row,
+  // Written by this module only, as is the next step.
+  channel: channel as PaymentChannel,
   amount: { amountMinor, currency: 'CNY' },
-  // Written by this module only, from a NextStep.
   nextStep: nextStep as NextStep | null,
 });
 
@@ -41,7 +44,7 @@ export async function selectAttempt(id: string, tx: Tx = db()): Promise<Attempt>
 }
 
 export async function selectAttemptByChannelNo(
-  channel: ChannelCode,
+  channel: PaymentChannel,
   channelOrderNo: string,
 ): Promise<Attempt | undefined> {
   const where = { channel_channelOrderNo: { channel, channelOrderNo } };
@@ -144,8 +147,8 @@ export async function selectLastUsed(customerId: string) {
   return row?.method;
 }
 
-/** One statement, straight through node-postgres: the fast path of a payment from balance. */
-export async function settleAtOnce(items: readonly SettleItem[]): Promise<SettleAnswer[]> {
+/** Many payments by one call and in one commit, straight through node-postgres; safe to repeat. */
+async function settleAtOnce(items: readonly SettleItem[]): Promise<SettleAnswer[]> {
   const { rows } = await pool().query<{ answers: SettleAnswer[] }>({
     name: 'settle_payments',
     text: 'SELECT settle_payments($1::jsonb) AS answers',
@@ -154,9 +157,15 @@ export async function settleAtOnce(items: readonly SettleItem[]): Promise<Settle
   return present(rows[0], 'the answers of settle_payments').answers;
 }
 
-/** The same inside a transaction that has more to say. */
-export async function settleWithin(tx: Tx, items: readonly SettleItem[]): Promise<SettleAnswer[]> {
+/** A payment from balance in a commit shared with those that are settled at the same moment. */
+export const settleGathered = gather(
+  (items: SettleItem[]) => repeatCall(() => settleAtOnce(items)),
+  { mostPerCall: 512, mostWaiting: 4096 },
+);
+
+/** One payment inside a transaction that has more to say. */
+export async function settleWithin(tx: Tx, item: SettleItem): Promise<SettleAnswer> {
   const rows = await tx.$queryRaw<{ answers: SettleAnswer[] }[]>`
-    SELECT settle_payments(${JSON.stringify(items)}::jsonb) AS answers`;
-  return present(rows[0], 'the answers of settle_payments').answers;
+    SELECT settle_payments(${JSON.stringify([item])}::jsonb) AS answers`;
+  return present(rows[0]?.answers[0], 'the answer of settle_payments');
 }

@@ -1,5 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { bankControlApi } from './bank/control-api';
+import { bankPages } from './bank/page-routes';
+import { bankRoutes } from './bank/routes';
 import { cardholderRoutes } from './cardholder/routes';
 import { controlApi } from './control/api';
 import { controlRoutes } from './control/routes';
@@ -27,7 +30,10 @@ export function createApp(simulator: Simulator) {
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=UTF-8' }));
   app.route('/', gatewayRoutes(simulator));
   app.route('/', cardholderRoutes(simulator));
+  app.route('/', bankRoutes(simulator));
   app.route('/', controlApi(simulator));
+  app.route('/', bankControlApi(simulator));
+  app.route('/', bankPages(simulator));
   app.route('/', controlRoutes(simulator));
   app.route('/', handsetRoutes(simulator));
   return app;

@@ -14,6 +14,8 @@ const environment = z.object({
     .regex(/^\d{15}$/)
     .default('777290058110048'),
   SANDBOX_MERCHANT_NAME: z.string().min(1).max(40).default('测试商户'),
+  SANDBOX_BANK_SECRET: z.string().min(32).default('the test bank shares this with everybody'),
+  SANDBOX_BANK_NOTIFY_URL: z.url().optional(),
   SANDBOX_NOTICE_RETRY_MINUTES: minutesList.default([1, 2, 4, 5]),
   SANDBOX_NOTICE_SCALE: z.coerce.number().positive().max(1).default(1),
   SANDBOX_NOTICE_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(10_000),
@@ -28,6 +30,10 @@ export interface SandboxConfig {
   dataDir: string;
   merchantId: string;
   merchantName: string;
+  /** Signs what goes between the bank and the cashier, both ways. */
+  bankSecret: string;
+  /** Where the bank tells of credits and payouts; without it, it tells nobody. */
+  bankNoticeUrl: string | undefined;
   /** Pauses between the sends of one unanswered notice, already scaled. */
   noticeRetryMs: number[];
   noticeTimeoutMs: number;
@@ -52,6 +58,8 @@ export function readConfig(source: Record<string, string | undefined> = process.
     dataDir: data.SANDBOX_DATA_DIR,
     merchantId: data.SANDBOX_MERCHANT_ID,
     merchantName: data.SANDBOX_MERCHANT_NAME,
+    bankSecret: data.SANDBOX_BANK_SECRET,
+    bankNoticeUrl: data.SANDBOX_BANK_NOTIFY_URL,
     noticeRetryMs: data.SANDBOX_NOTICE_RETRY_MINUTES.map((minutes) =>
       Math.round(minutes * 60_000 * data.SANDBOX_NOTICE_SCALE),
     ),

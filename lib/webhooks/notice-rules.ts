@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lib/channels/port';
+import type { BankCredit, Outcome } from '@/lib/channels/port';
 import { sameMoney } from '@/lib/money/money';
 
 export type NoticeDecision =
@@ -29,3 +29,9 @@ export function decideNotice(notice: Outcome, answer: Outcome | undefined): Noti
       return 'ask_again';
   }
 }
+
+/** Does the notice say what the bank says when it is asked? Wording and names may differ. */
+export const sameCredit = (asked: BankCredit, told: BankCredit): boolean =>
+  asked.bankReference === told.bankReference &&
+  asked.number === told.number &&
+  sameMoney(asked.amount, told.amount);

@@ -1,5 +1,10 @@
 import type { Notice } from '@/lib/channels/port';
-import { adapterOf, isRemoteChannel, type RemoteChannel } from '@/lib/channels/registry';
+import {
+  adapterOf,
+  isNoticeChannel,
+  payoutAdapter,
+  type RemoteChannel,
+} from '@/lib/channels/registry';
 import { assert } from '@/lib/core/assert';
 import { log } from '@/lib/core/log';
 import { findAttemptByChannelNo } from '@/lib/payments/find-attempt-by-channel-no';
@@ -8,9 +13,10 @@ import { settleOutcome } from '@/lib/payments/settle-outcome';
 import { findRefundByChannelNo } from '@/lib/refunds/find-refund-by-channel-no';
 import { resolveRefund } from '@/lib/refunds/resolve-refund';
 import { decideNotice } from './notice-rules';
+import { processBankNotice } from './process-bank-notice';
 import { hasNoticeResult, insertNoticeResult, selectNotice } from './store';
 
-const SOUND = new Set(['asked', 'confirmed', 'settled']);
+const SOUND = new Set(['asked', 'confirmed', 'settled', 'credited', 'repeated', 'suspense']);
 
 /**
  * Acts on a stored notice, once: asks the channel about the number it names and settles the answer.
@@ -18,19 +24,24 @@ const SOUND = new Set(['asked', 'confirmed', 'settled']);
  */
 export async function processNotice({ noticeId }: { noticeId: string }): Promise<void> {
   if (await hasNoticeResult(noticeId)) return;
-  const { channel, body, receivedAt } = await selectNotice(noticeId);
-  assert(isRemoteChannel(channel), 'a notice of a channel that sends none');
-  const notice = adapterOf(channel).readNotice({ body, receivedAt });
+  const { channel, ...request } = await selectNotice(noticeId);
+  assert(isNoticeChannel(channel), 'a notice of a channel that sends none');
   const result =
-    notice.concerns === 'payment'
-      ? await processPayment(channel, notice, noticeId)
-      : await processRefund(channel, notice);
-  if (!SOUND.has(result)) {
-    const { concerns, channelOrderNo } = notice;
-    log().warn({ noticeId, channel, concerns, channelOrderNo, result }, 'notice needs a look');
-  }
+    channel === 'bank'
+      ? await processBankNotice(payoutAdapter().readNotice(request))
+      : await processChannelNotice(channel, adapterOf(channel).readNotice(request), noticeId);
+  if (!SOUND.has(result)) log().warn({ noticeId, channel, result }, 'notice needs a look');
   await insertNoticeResult(noticeId, result);
 }
+
+const processChannelNotice = (
+  channel: RemoteChannel,
+  notice: Notice,
+  noticeId: string,
+): Promise<string> =>
+  notice.concerns === 'payment'
+    ? processPayment(channel, notice, noticeId)
+    : processRefund(channel, notice);
 
 async function processPayment(
   channel: RemoteChannel,

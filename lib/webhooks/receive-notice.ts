@@ -1,5 +1,5 @@
-import { type Notice, UnauthenticNotice } from '@/lib/channels/port';
-import { adapterOf, isRemoteChannel, type RemoteChannel } from '@/lib/channels/registry';
+import { type NoticeRequest, type NoticeSender, UnauthenticNotice } from '@/lib/channels/port';
+import { isNoticeChannel, noticeSenderOf } from '@/lib/channels/registry';
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
@@ -16,27 +16,34 @@ import { insertNotice } from './store';
 export async function receiveNotice({
   channel,
   body,
+  headers = {},
 }: {
   channel: string;
   body: Uint8Array;
+  /** Names in lower case; what is kept are those that vouch for the body. */
+  headers?: Readonly<Record<string, string>>;
 }): Promise<{ status: number; body: string }> {
-  if (!isRemoteChannel(channel)) throw new Refusal('not_found', { channel });
-  const receivedAt = await databaseNow();
-  const { noticeKey, channelOrderNo } = readAuthentic(channel, body, receivedAt);
+  if (!isNoticeChannel(channel)) throw new Refusal('not_found', { channel });
+  const sender = noticeSenderOf(channel);
+  const request = { body, headers: vouching(sender, headers), receivedAt: await databaseNow() };
+  const { noticeKey, channelOrderNo } = readAuthentic(channel, sender, request);
   await inTransaction(async (tx) => {
     const id = newId('ntc');
-    const isNew = await insertNotice(tx, {
-      ...{ id, channel, noticeKey, channelOrderNo },
-      ...{ body, receivedAt },
-    });
+    const isNew = await insertNotice(tx, { id, channel, noticeKey, channelOrderNo, ...request });
     if (isNew) await enqueueJob(tx, 'process-notice', { noticeId: id });
   });
-  return adapterOf(channel).acknowledgement;
+  return sender.acknowledgement;
 }
 
-function readAuthentic(channel: RemoteChannel, body: Uint8Array, receivedAt: Date): Notice {
+const vouching = (
+  { noticeHeaders = [] }: NoticeSender,
+  headers: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(noticeHeaders.map((name) => [name, headers[name] ?? '']));
+
+function readAuthentic(channel: string, sender: NoticeSender, request: NoticeRequest) {
   try {
-    return adapterOf(channel).readNotice({ body, receivedAt });
+    return sender.readNotice(request);
   } catch (error) {
     if (!(error instanceof UnauthenticNotice)) throw error;
     // The reason is the adapter's own words, never the content of the message.

@@ -1,4 +1,4 @@
-import type { RemoteChannel } from '@/lib/channels/registry';
+import type { NoticeChannel } from '@/lib/channels/registry';
 import { open, seal } from '@/lib/core/crypto';
 import { db, type Tx } from '@/lib/core/db';
 
@@ -9,10 +9,11 @@ export async function insertNotice(
   tx: Tx,
   notice: {
     id: string;
-    channel: RemoteChannel;
+    channel: NoticeChannel;
     noticeKey: string;
     channelOrderNo: string;
     body: Uint8Array;
+    headers: Record<string, string>;
     receivedAt: Date;
   },
 ): Promise<boolean> {
@@ -24,13 +25,18 @@ export async function insertNotice(
 }
 
 export async function selectNotice(id: string) {
-  const select = { channel: true, sealedBody: true, receivedAt: true };
-  const { sealedBody, ...notice } = await db().channelNotice.findUniqueOrThrow({
+  const select = { channel: true, sealedBody: true, headers: true, receivedAt: true };
+  const { sealedBody, headers, ...notice } = await db().channelNotice.findUniqueOrThrow({
     where: { id },
     select,
   });
-  return { ...notice, body: new Uint8Array(open(sealedBody, sealContext(id))) };
+  const body = new Uint8Array(open(sealedBody, sealContext(id)));
+  return { ...notice, body, headers: toHeaders(headers) };
 }
+
+/** The column holds what `insertNotice` wrote: texts by name. */
+const toHeaders = (json: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(Object(json)).map(([name, value]) => [name, String(value)]));
 
 export async function hasNoticeResult(noticeId: string): Promise<boolean> {
   return (await db().channelNoticeResult.count({ where: { noticeId } })) > 0;

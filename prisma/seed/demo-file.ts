@@ -17,7 +17,7 @@ export function writeDemoFile(shop: Shop, staff: StaffLogin[]): void {
       role: 'shopper',
       account: TEST_SHOPPER.phone,
       secret: `code at ${handset}`,
-      url: `${shop.origin}/sign-in`,
+      url: `${shop.origin}/wallet`,
     },
     ...staff.map(({ role, email: account, password: secret }) => ({
       role,

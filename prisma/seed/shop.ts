@@ -21,7 +21,7 @@ export async function ensureShop({ merchantId, origin, ...shop }: Shop): Promise
     accentColor: '#0f766e',
     returnOrigins,
     latePaymentPolicy: 'refund',
-    balanceAllowed: true,
+    balanceContract: 'bank_custody',
     hiddenMethods: [],
   });
   await setReturnOrigins({ merchantId, returnOrigins });

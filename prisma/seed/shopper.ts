@@ -1,3 +1,4 @@
+import { keepUserPhone } from '@/lib/auth/keep-user-phone';
 import { maskPhone } from '@/lib/auth/rules';
 import { keyedHash } from '@/lib/core/crypto';
 import { db } from '@/lib/core/db';
@@ -9,6 +10,7 @@ import { setPaymentPassword } from '@/lib/customers/set-payment-password';
 import { type Shop, TEST_SHOPPER } from '@/lib/demo/shop';
 import { postEntry } from '@/lib/ledger/post-entry';
 import { cny } from '@/lib/money/money';
+import { ensureWallet } from './wallet';
 
 const FIRST_TOP_UP = cny(12_640n);
 
@@ -32,6 +34,7 @@ export async function ensureShopper({ merchantId }: Shop): Promise<void> {
     where: { phoneHash },
     select: { id: true },
   });
+  await inTransaction((tx) => keepUserPhone(tx, { userId, phone }));
   const { customerId } = await ensureCustomer({ merchantId, reference, userId });
   const account = await findAccount({ merchantId, reference, userId });
   if (!account?.passwordSet) await setPaymentPassword({ customerId, password: paymentPassword });
@@ -44,4 +47,5 @@ export async function ensureShopper({ merchantId }: Shop): Promise<void> {
       customerId,
     }),
   );
+  await ensureWallet({ userId });
 }

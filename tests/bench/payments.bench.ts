@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { pool } from '@/lib/core/db';
-import { newId, newSortableNumber, newToken } from '@/lib/core/ids';
+import { newId, newSortableNumber } from '@/lib/core/ids';
 import { checkPaymentPassword } from '@/lib/customers/check-payment-password';
-import { ensureCustomer } from '@/lib/customers/ensure-customer';
 import { checkBooks } from '@/lib/ledger/check-books';
 import type { Order } from '@/lib/orders/order';
-import { readOrder } from '@/lib/orders/read-order';
 import { settleBalancePayment } from '@/lib/payments/settle-balance-payment';
 import { startPayment } from '@/lib/payments/start-payment';
+import { quotaOf } from '@/lib/persons/quota-rules';
 import { makePayableOrder, PASSWORD, topUp } from '@/tests/support/factories/payable-order';
+import { makeCustomers, makeOrders } from './ledger-scene';
 import { type Measured, printTable, rate } from './measure';
 import { payOverHttp, readPayForm } from './pay-over-http';
 
@@ -18,7 +18,8 @@ const SLOW = 200;
 
 /**
  * Balance payments per second: the same SQL sent straight from node-postgres as the yardstick,
- * then the use case, then the page over HTTP; one hot merchant, many customers, one server, one run. The check of the payment password (scrypt, made to be slow) stands apart.
+ * then the use case, then the page over HTTP; one hot merchant, many customers, one server, one run.
+ * The check of the payment password (scrypt, made to be slow) stands apart.
  */
 async function run(): Promise<void> {
   const origin = process.env.APP_ORIGIN ?? '';
@@ -26,7 +27,14 @@ async function run(): Promise<void> {
   const { merchantId, customerId } = story;
   await topUp(customerId, 10n ** 12n);
   const customers = await makeCustomers(merchantId);
-  const payerOf = (order: Order) => ({ customerId: someOf(customers, order), host: 'pc' as const });
+  const payerOf = (order: Order) => {
+    const payer = someOf(customers, order);
+    const quota = quotaOf(
+      { payerId: payer, class: 'III' },
+      { amount: order.amount, strength: 'password' },
+    );
+    return { customerId: payer, host: 'pc' as const, quota };
+  };
   const rows: Measured[] = [];
   const measure = async <T>(
     what: string,
@@ -94,34 +102,9 @@ async function run(): Promise<void> {
   await pool().end();
 }
 
-/** Customers enough that no two payments wait for the same balance for long. */
-async function makeCustomers(merchantId: string): Promise<string[]> {
-  const customers: string[] = [];
-  for (let number = 0; number < 256; number += 1) {
-    const { customerId } = await ensureCustomer({ merchantId, reference: `bench-${number}` });
-    await topUp(customerId, 10n ** 9n);
-    customers.push(customerId);
-  }
-  return customers;
-}
-
 /** Always the same customer for the same order, all of them equally often. */
 const someOf = (customers: readonly string[], { id }: Order): string =>
   customers[createHash('sha256').update(id).digest().readUInt32BE(0) % customers.length] ?? '';
-
-/** So many open orders of one fen, written in one statement. */
-async function makeOrders(merchantId: string, count: number): Promise<Order[]> {
-  const made = Array.from({ length: count }, () => ({ id: newId('ord'), payToken: newToken() }));
-  await pool().query(
-    `INSERT INTO orders (id, merchant_id, merchant_order_no, amount_minor, currency, subject, goods,
-                         customer_reference, content_hash, pay_token, expires_at)
-     SELECT id, $3, id, 1, 'CNY', 'bench', 'digital', 'alice', 'bench', token, now() + interval '1 day'
-       FROM unnest($1::text[], $2::text[]) AS made (id, token)`,
-    [made.map(({ id }) => id), made.map(({ payToken }) => payToken), merchantId],
-  );
-  const one = await readOrder(made[0]?.id ?? '');
-  return made.map((numbers) => ({ ...one, ...numbers, merchantOrderNo: numbers.id }));
-}
 
 /** What the use case would send, made beforehand: the yardstick pays for nothing but the SQL. */
 function rawItem(order: Order, customerId: string): string {

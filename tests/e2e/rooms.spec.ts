@@ -1,23 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '@/lib/core/password';
-import type { Database } from '../support/browser-database';
 import { stackInfo } from '../support/browser-settings';
+import { addStaff, STAFF_PASSWORD as PASSWORD } from '../support/browser-staff';
 import { expect, test } from '../support/sign-in-fixtures';
 
-const PASSWORD = 'correct horse battery staple';
 const OFFICE_DOOR = '/sign-in/staff?next=%2Foffice';
-
-/** Somebody who can sign in, and whom no other test uses. */
-async function addStaff(database: Database, role: 'merchant' | 'office'): Promise<string> {
-  const id = randomUUID();
-  const merchant = role === 'merchant' ? 'mer_hemu' : null;
-  await database.query(
-    `INSERT INTO users (id, role, display_name, email, password_hash, merchant_id)
-     VALUES ($1, $2::role, $3, $4, $5, $6)`,
-    [`usr_${id}`, role, `Test ${role}`, `${id}@staff.test`, await hashPassword(PASSWORD), merchant],
-  );
-  return `${id}@staff.test`;
-}
 
 test('a merchant finds what its shop is connected with, and no secret', async ({
   page,

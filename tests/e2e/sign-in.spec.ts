@@ -89,7 +89,7 @@ for (const evil of [
     const phone = somePhone();
     await signIn.signIn(phone, `/sign-in?next=${encodeURIComponent(evil)}`);
     await signIn.expectSignedIn(phone);
-    await expect(page).toHaveURL('/sign-in');
+    await expect(page).toHaveURL('/wallet');
   });
 }
 

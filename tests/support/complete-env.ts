@@ -14,5 +14,9 @@ export const completeEnv = (pem: string): Record<string, string> => ({
   UNIONPAY_SIGN_CERT_FILE: pem,
   UNIONPAY_ROOTS_FILE: pem,
   UNIONPAY_ALLOWED_COMMON_NAMES: 'a,b',
+  BANK_API_ORIGIN: 'https://api.bank.example',
+  BANK_API_SECRET: 'x'.repeat(32),
+  BANK_NAME: '存管银行',
+  BANK_ACCOUNT_NAME: '客户备付金',
   SMS_GATEWAY_URL: 'https://sms.example/send',
 });

@@ -33,6 +33,15 @@ export class CashierPages {
     return this.page.getByRole('textbox', { name: this.say.password.label });
   }
 
+  code(): Locator {
+    return this.page.getByRole('textbox', { name: this.say.code.label });
+  }
+
+  async sendCode(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say.code.send }).click();
+    await expect(this.page.getByText(this.say.code.sent)).toBeVisible();
+  }
+
   payButton(method: 'balance' | 'quickpass', amount: string): Locator {
     return this.page.getByRole('button', { name: fill(this.say.pay[method], { amount }) });
   }

@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import en from '@/app/_messages/en/sign-in.json';
+import enWallet from '@/app/_messages/en/wallet.json';
 import zh from '@/app/_messages/zh-CN/sign-in.json';
+import zhWallet from '@/app/_messages/zh-CN/wallet.json';
 import { REFUSALS, type RefusalCode } from '@/lib/core/refusals';
 import { stackInfo } from './browser-settings';
 import { codeOnHandset } from './handset';
@@ -77,8 +79,11 @@ export class SignInPages {
     await this.button(this.words.staff.submit).click();
   }
 
+  /** Whoever signs in without having been on the way to somewhere is in their own room. */
   async expectSignedIn(phone: string): Promise<void> {
-    await expect(this.heading(this.words.signedIn.title)).toBeVisible();
+    const { title } = this.language === 'en' ? enWallet : zhWallet;
+    await expect(this.heading(title)).toBeVisible();
+    await expect(this.page).toHaveURL('/wallet');
     await expect(this.page.getByText(maskOf(phone))).toBeVisible();
   }
 

@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '@/lib/channels/port';
 import { createUnionPayAdapter } from '@/lib/channels/unionpay/adapter';
 import type { Behaviour, ContractRail } from './channel-contract';
 import { readBodyOf, startLocalGateway } from './local-gateway';
+import { freePort, startSandboxProcess } from './sandbox-process';
 
 const SCRIPTS: Record<Behaviour, Record<string, unknown>> = {
   'lose the request': { lose: 'request' },
@@ -24,12 +22,9 @@ const SCRIPTS: Record<Behaviour, Record<string, unknown>> = {
 
 /** The real simulator in its own process on a free port, the adapter pointed at it, and how to point ours. */
 export async function startUnionPayRail(): Promise<ContractRail & { env: Record<string, string> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'rail-'));
   const inbox = await openInbox();
-  const port = await freePort();
-  const sandbox = spawnSandbox(port, dataDir);
-  const origin = `http://127.0.0.1:${port}`;
-  await untilHealthy(sandbox, origin);
+  const sandbox = await startSandboxProcess();
+  const { origin, dataDir } = sandbox;
   const certificate = (name: string) => readFile(join(dataDir, 'certs', name), 'utf8');
   const config = {
     merchantId: '777290058110048',
@@ -39,14 +34,9 @@ export async function startUnionPayRail(): Promise<ContractRail & { env: Record<
     allowedCommonNames: ['00040000:SIGN'],
   };
 
-  async function control(path: string, body: unknown = {}): Promise<void> {
-    const response = await fetch(`${origin}/control/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  }
+  const control = async (path: string, body: unknown = {}): Promise<void> => {
+    await sandbox.control(path, body);
+  };
 
   return {
     env: {
@@ -70,10 +60,8 @@ export async function startUnionPayRail(): Promise<ContractRail & { env: Record<
     unreachable: async () =>
       createUnionPayAdapter({ ...config, gatewayOrigin: `http://127.0.0.1:${await freePort()}` }),
     stop: async () => {
-      sandbox.kill('SIGTERM');
-      if (sandbox.exitCode === null && sandbox.signalCode === null) await once(sandbox, 'exit');
+      await sandbox.stop();
       await inbox.close();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
@@ -84,38 +72,6 @@ async function visit(outcome: Outcome): Promise<void> {
   const { url, fields } = outcome.next;
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
   await response.body?.cancel();
-}
-
-async function freePort(): Promise<number> {
-  const server = await startLocalGateway((_request, response) => response.end());
-  await server.close();
-  return Number(new URL(server.origin).port);
-}
-
-function spawnSandbox(port: number, dataDir: string): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'lib/sandbox/main.ts'], {
-    env: {
-      ...process.env,
-      SANDBOX_PORT: String(port),
-      SANDBOX_HOST: '127.0.0.1',
-      SANDBOX_DATA_DIR: dataDir,
-      SANDBOX_RESULT_DELAY_MS: '50',
-      SANDBOX_NOTICE_SCALE: '0.001',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-/** Asks /health until the process answers; it answers for its own death by an error. */
-async function untilHealthy(sandbox: ChildProcess, origin: string): Promise<void> {
-  if (sandbox.exitCode !== null) throw new Error(`the simulator ended: ${sandbox.exitCode}`);
-  const healthy = await fetch(`${origin}/health`).then(
-    (response) => response.ok,
-    () => false,
-  );
-  if (healthy) return;
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  return untilHealthy(sandbox, origin);
 }
 
 interface Inbox {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ACCOUNT } from '@/lib/ledger/states';
 import { ORDER } from '@/lib/orders/states';
 import { ATTEMPT } from '@/lib/payments/states';
+import { PAYOUT } from '@/lib/payouts/states';
 import { REFUND } from '@/lib/refunds/states';
+import { SUSPENSE } from '@/lib/virtual-accounts/states';
 import { drawStates } from './draw-states';
 import { RANKS } from './rules';
 
@@ -20,6 +23,9 @@ test('ARCHITECTURE.md shows the state machines that run', () => {
     drawStates('Order', ORDER),
     drawStates('Attempt', ATTEMPT),
     drawStates('Refund', REFUND),
+    drawStates('Payout', PAYOUT),
+    drawStates('Suspense case', SUSPENSE),
+    drawStates('Account', ACCOUNT),
   ];
   expect(between('states')).toBe(pictures.join('\n\n'));
 });

@@ -11,7 +11,9 @@ export const RANKS = [
   'ledger',
   'merchants',
   'customers',
+  'virtual-accounts',
   'auth',
+  'persons',
   'methods',
   'channels',
   'routing',
@@ -24,6 +26,7 @@ export const RANKS = [
   'collections',
   'settlement',
   'reconciliation',
+  'wallets',
   'webhooks',
   'jobs',
   'demo',
@@ -74,18 +77,25 @@ export const ENVIRONMENT = [
 
 /** Files whose name starts with one of these verbs are use cases: one function of that name. */
 export const VERBS = [
+  'activate',
   'answer',
   'approve',
+  'assign',
+  'bind',
+  'capture',
   'ask',
   'authenticate',
   'check',
   'close',
+  'count',
   'create',
   'deliver',
   'ensure',
   'expire',
+  'export',
   'fan',
   'find',
+  'freeze',
   'get',
   'hold',
   'keep',
@@ -99,6 +109,7 @@ export const VERBS = [
   'reject',
   'relay',
   'release',
+  'remove',
   'request',
   'resolve',
   'reverse',
@@ -107,8 +118,11 @@ export const VERBS = [
   'set',
   'settle',
   'start',
+  'sum',
   'sweep',
   'switch',
+  'transfer',
+  'unfreeze',
 ];
 /** What is read here is bytes, not rows: a reader may offer its few kinds side by side. */
 export const NOT_USE_CASES = [/^lib\/channels\//, /^lib\/sandbox\//];
@@ -135,6 +149,7 @@ export const DEFAULT_EXPORTS = [
 /** What the two languages may share: names, marks and formats that are not translated. */
 export const NAMES_IN_CHINESE = [
   'API',
+  'CSV',
   'Cookie',
   'English',
   'JavaScript',

@@ -4,7 +4,9 @@ import { RoomFrame } from '@/app/(auth)/room-frame';
 import { requireUser } from '@/lib/auth/require-user';
 import { present } from '@/lib/core/assert';
 import { getMerchant } from '@/lib/merchants/get-merchant';
+import { Fees } from './fees';
 import { Integration } from './integration';
+import { SettlementAccount } from './settlement-account';
 import { Terms } from './terms';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,6 +20,8 @@ export default async function MerchantPage() {
   const name = (await getLocale()) === 'en' ? merchant.nameEn : merchant.name;
   return (
     <RoomFrame user={user} title={name} lead={t('lead')}>
+      <SettlementAccount merchantId={merchant.id} />
+      <Fees merchantId={merchant.id} />
       <Integration merchant={merchant} />
       <Terms merchant={merchant} />
     </RoomFrame>

@@ -13,7 +13,7 @@ export async function Terms({ merchant }: { merchant: Merchant }) {
         items={[
           {
             term: t('balance'),
-            detail: merchant.balanceAllowed ? t('balanceOn') : t('balanceOff'),
+            detail: t(`balanceContract.${merchant.balanceContract}`),
           },
           { term: t('late'), detail: t(`latePolicy.${merchant.latePaymentPolicy}`) },
         ]}

@@ -10,7 +10,7 @@ export async function Books({ report }: { report: BooksReport }) {
   const count = new Intl.NumberFormat(await getLocale());
   const { findings, entries, accounts } = report;
   return (
-    <Card className="grid gap-4">
+    <Card id="books" className="grid gap-4">
       <h2 className="text-lg font-semibold">{t('title')}</h2>
       {findings.length === 0 ? (
         <Notice tone="ok">{t('balanced')}</Notice>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { RoomFrame } from '@/app/(auth)/room-frame';
 import { requireUser } from '@/lib/auth/require-user';
 import { checkBooks } from '@/lib/ledger/check-books';
 import { Books } from './books';
+import { OfficeFrame } from './office-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office'))('title') };
@@ -13,8 +13,8 @@ export default async function OfficePage() {
   const user = await requireUser('office', '/office');
   const t = await getTranslations('office');
   return (
-    <RoomFrame user={user} title={t('title')} lead={t('lead')}>
+    <OfficeFrame page="overview" user={user} title={t('title')} lead={t('lead')}>
       <Books report={await checkBooks()} />
-    </RoomFrame>
+    </OfficeFrame>
   );
 }

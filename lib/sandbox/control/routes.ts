@@ -29,6 +29,7 @@ export function controlRoutes(simulator: Simulator) {
     const body = html`<h1>${words.home}</h1><p class="soft">${words.homeNote}</p><br>
 <section class="card pad"><ul class="plain">${link('/control', words.control, words.controlNote)}
 ${link('/control#orders', words.orders, words.ordersNote)}
+${link('/bank', words.bank, words.bankNote)}
 ${link('/handset', words.handset, words.handsetNote)}</ul></section>
 <h2>${words.testData}</h2><section class="card"><dl>${cards}<dt>${words.smsCode}</dt><dd>${TEST_CODE}</dd></dl></section>`;
     return c.html(layout({ language, title: words.home, path: '/', body, nav: true }));

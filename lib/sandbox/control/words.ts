@@ -5,6 +5,8 @@ export const WORDS = {
     homeNote: '收银台的测试对手：网关、持卡人和短信手机都在这里扮演。',
     control: '控制台',
     controlNote: '查看订单、扮演持卡人，或规定网关对某些订单如何出错。',
+    bank: '银行',
+    bankNote: '转账转入虚拟账号，查看流水，决定代付成功、失败或退回。',
     handset: '手机',
     handsetNote: '收银台发出的短信到这里。',
     testData: '测试数据',
@@ -39,7 +41,7 @@ export const WORDS = {
     notify: '发通知',
     page: '支付页',
     pending: '待发',
-    reset: '清空订单、脚本和短信',
+    reset: '清空订单、流水、代付、脚本和短信',
     timesLeft: '剩余次数',
   },
   en: {
@@ -47,6 +49,9 @@ export const WORDS = {
     homeNote: 'The cashier’s sparring partner: gateway, cardholder and text-message phone in one.',
     control: 'Control room',
     controlNote: 'See orders, play the cardholder, or make the gateway go wrong on some of them.',
+    bank: 'Bank',
+    bankNote:
+      'Transfer money to a virtual number, see what came in, decide what becomes of payouts.',
     handset: 'Handset',
     handsetNote: 'Text messages that the cashier sends arrive here.',
     testData: 'Test data',
@@ -81,7 +86,7 @@ export const WORDS = {
     notify: 'Notify',
     page: 'payment page',
     pending: 'pending',
-    reset: 'Clear orders, scripts and messages',
+    reset: 'Clear orders, transfers, payouts, scripts and messages',
     timesLeft: 'times left',
   },
 };

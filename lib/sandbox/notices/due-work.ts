@@ -1,19 +1,26 @@
-import { settleOrder } from '../gateway/settle-order';
+import { dueAtBank } from '../bank/bank-notices';
 import type { Simulator } from '../simulator';
-import type { OrderRecord } from '../state/records';
-import { isAcknowledged, sendNotice } from './send-notice';
+import { dueOrders } from './due-orders';
 
 /** setTimeout overflows above this. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
+/** Something that is to happen at a time; what it does takes it off the list or gives it a later one. */
+export interface DueItem {
+  /** The same for as long as it is the same work: nothing is begun twice. */
+  key: string;
+  dueAtMs: number;
+  act(stop: AbortSignal): Promise<void> | void;
+}
+
 /**
- * Does what falls due: results of refunds and undos, and back notices with UnionPay's retries.
- * What is due stands in the stored orders, so a restart picks up where the last run stopped.
+ * Does what falls due: results, and notices with their retries. What is due stands in the stored
+ * records, so a restart picks up where the last run stopped.
  */
 export class DueWork {
   #simulator: Simulator | undefined;
   #timer: NodeJS.Timeout | undefined;
-  readonly #sending = new Map<string, Promise<void>>();
+  readonly #underWay = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
 
   start(simulator: Simulator): void {
@@ -25,8 +32,10 @@ export class DueWork {
   plan(): void {
     clearTimeout(this.#timer);
     if (!this.#simulator || this.#stop.signal.aborted) return;
-    const dueTimes = this.#simulator.store.listOrders().map((order) => this.#dueAtMs(order));
-    const nextMs = dueTimes.reduce((least, due) => Math.min(least, due), Number.POSITIVE_INFINITY);
+    const nextMs = this.#items().reduce(
+      (least, { dueAtMs }) => Math.min(least, dueAtMs),
+      Number.POSITIVE_INFINITY,
+    );
     if (nextMs === Number.POSITIVE_INFINITY) return;
     const waitMs = Math.min(Math.max(nextMs - Date.now(), 0), LONGEST_WAIT_MS);
     this.#timer = setTimeout(() => this.#run(), waitMs);
@@ -36,58 +45,28 @@ export class DueWork {
   async stop(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#timer);
-    await Promise.all(this.#sending.values());
+    await Promise.all(this.#underWay.values());
   }
 
-  #dueAtMs(order: OrderRecord): number {
-    if (order.resultDueAtMs !== undefined) return order.resultDueAtMs;
-    if (!order.pendingNotice || this.#sending.has(order.id)) return Number.POSITIVE_INFINITY;
-    return order.pendingNotice.dueAtMs;
+  #items(): DueItem[] {
+    if (!this.#simulator) return [];
+    const items = [...dueOrders(this.#simulator), ...dueAtBank(this.#simulator)];
+    return items.filter(({ key }) => !this.#underWay.has(key));
   }
 
   #run(): void {
-    const simulator = this.#simulator;
-    if (!simulator) return;
-    const due = simulator.store.listOrders().filter((order) => this.#dueAtMs(order) <= Date.now());
-    for (const order of due) {
-      if (order.resultDueAtMs !== undefined) settleResult(simulator, order);
-      else this.#send(simulator, order);
-    }
+    const nowMs = Date.now();
+    for (const item of this.#items()) if (item.dueAtMs <= nowMs) this.#begin(item);
     this.plan();
   }
 
-  #send(simulator: Simulator, order: OrderRecord): void {
-    const sending = sendNotice(simulator, order, order.behaviour, this.#stop.signal)
-      .then((results) => {
-        if (results.length > 0)
-          rescheduleNotice(simulator, order.id, results.every(isAcknowledged));
-      })
-      .finally(() => {
-        this.#sending.delete(order.id);
-        this.plan();
-      });
-    this.#sending.set(order.id, sending);
+  #begin({ key, act }: DueItem): void {
+    const done = act(this.#stop.signal);
+    if (!done) return;
+    const ended = done.finally(() => {
+      this.#underWay.delete(key);
+      this.plan();
+    });
+    this.#underWay.set(key, ended);
   }
-}
-
-function settleResult(simulator: Simulator, order: OrderRecord): void {
-  const declined = order.behaviour.outcome === 'decline';
-  settleOrder(simulator, order, {
-    respCode: declined ? (order.behaviour.respCode ?? '63') : '00',
-  });
-}
-
-function rescheduleNotice(
-  { store, config }: Simulator,
-  orderId: string,
-  acknowledged: boolean,
-): void {
-  const order = store.findOrder(orderId);
-  if (!order?.pendingNotice) return;
-  const sends = order.pendingNotice.sends + 1;
-  const pauseMs = acknowledged ? undefined : config.noticeRetryMs[sends - 1];
-  store.saveOrder({
-    ...order,
-    pendingNotice: pauseMs === undefined ? undefined : { dueAtMs: Date.now() + pauseMs, sends },
-  });
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Movement, Payout } from '../bank/records';
+import type { BankScript } from '../bank/schema';
 import type { Script } from '../behaviour/schema';
 import { Journal } from './journal';
 import type { OrderRecord, TextMessage } from './records';
@@ -72,6 +74,47 @@ export class Store {
   /** Newest first. */
   listMessages(): TextMessage[] {
     return this.#journal.list<TextMessage>('message/').sort((a, b) => b.id - a.id);
+  }
+
+  saveMovement(movement: Movement): Movement {
+    this.#journal.put(`movement/${movement.reference}`, movement);
+    return movement;
+  }
+
+  findMovement(reference: string): Movement | undefined {
+    return this.#journal.get<Movement>(`movement/${reference}`);
+  }
+
+  /** Oldest first. */
+  listMovements(): Movement[] {
+    return this.#journal.list<Movement>('movement/');
+  }
+
+  savePayout(payout: Payout): Payout {
+    this.#journal.put(`payout/${payout.payoutNo}`, payout);
+    return payout;
+  }
+
+  findPayout(payoutNo: string): Payout | undefined {
+    return this.#journal.get<Payout>(`payout/${payoutNo}`);
+  }
+
+  /** Oldest first. */
+  listPayouts(): Payout[] {
+    return this.#journal.list<Payout>('payout/');
+  }
+
+  saveBankScript(script: BankScript): BankScript {
+    this.#journal.put(`bank-script/${script.id}`, script);
+    return script;
+  }
+
+  removeBankScript(id: number): void {
+    this.#journal.remove(`bank-script/${id}`);
+  }
+
+  listBankScripts(): BankScript[] {
+    return this.#journal.list<BankScript>('bank-script/');
   }
 
   /** Forgets everything but the running number, so that no gateway number is ever used twice. */

@@ -6,17 +6,17 @@ export type Html = ReturnType<typeof html>;
 const WORDS = {
   zh: {
     tag: 'zh-CN',
-    banner: '测试环境 · 银联模拟器',
-    bannerNote: '不是真的银联，不会扣任何真实的钱',
+    banner: '测试环境 · 银联与银行模拟器',
+    bannerNote: '不是真的银联和银行，不会扣任何真实的钱',
     other: 'English',
-    nav: { '/': '模拟器', '/control': '控制台', '/handset': '手机' },
+    nav: { '/': '模拟器', '/control': '控制台', '/bank': '银行', '/handset': '手机' },
   },
   en: {
     tag: 'en',
-    banner: 'TEST ENVIRONMENT · UnionPay simulator',
-    bannerNote: 'Not the real UnionPay; no real money moves',
+    banner: 'TEST ENVIRONMENT · UnionPay and bank simulator',
+    bannerNote: 'Not the real UnionPay or a real bank; no real money moves',
     other: '中文',
-    nav: { '/': 'Simulator', '/control': 'Control', '/handset': 'Handset' },
+    nav: { '/': 'Simulator', '/control': 'Control', '/bank': 'Bank', '/handset': 'Handset' },
   },
 };
 

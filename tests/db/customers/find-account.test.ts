@@ -17,6 +17,7 @@ test('what a merchant says about its shopper proves nothing', async () => {
   expect(await findAccount({ ...by, userId: stranger })).toMatchObject({ proved: false });
   expect(await findAccount({ ...by, userId })).toEqual({
     customerId: owned.customerId,
+    userId,
     proved: true,
     passwordSet: true,
   });

@@ -6,6 +6,7 @@ import { balanceOf } from '@/lib/ledger/balance-of';
 import { CHART } from '@/lib/ledger/chart';
 import { checkBooks } from '@/lib/ledger/check-books';
 import type { AccountingEvent } from '@/lib/ledger/events';
+import { placeHold } from '@/lib/ledger/place-hold';
 import { postEntry } from '@/lib/ledger/post-entry';
 import { cny } from '@/lib/money/money';
 
@@ -84,8 +85,27 @@ test.each([
   ['unequal sides', 'entry_unbalanced', [line('debit', '2'), line('credit', '1', 'late_payments')]],
   ['a single line', 'entry_unbalanced', [line('debit', '1')]],
   ['no lines', 'entry_unbalanced', []],
-  ['an amount of zero', 'entry_unbalanced', [line('debit', '0'), line('credit', '0')]],
-  ['a negative amount', 'entry_unbalanced', [line('debit', '-1'), line('credit', '-1')]],
+  ['an amount of zero', 'line_not_positive', [line('debit', '0'), line('credit', '0', 'suspense')]],
+  [
+    'a negative amount',
+    'line_not_positive',
+    [line('debit', '-1'), line('credit', '-1', 'suspense')],
+  ],
+  [
+    'more than a line can carry',
+    'amount_out_of_range',
+    [line('debit', '10000000000000000000'), line('credit', '10000000000000000000', 'suspense')],
+  ],
+  [
+    'a part of a fen',
+    'amount_out_of_range',
+    [line('debit', '1.5'), line('credit', '1.5', 'suspense')],
+  ],
+  [
+    'lines in two currencies',
+    'mixed_currency',
+    [line('debit', '1'), { ...line('credit', '1', 'suspense'), currency: 'USD' }],
+  ],
   [
     'a subject that is not in the chart',
     'unknown_subject',
@@ -97,8 +117,42 @@ test.each([
   const { rows } = await pool().query('SELECT try_post_entry($1::jsonb) AS answer', [
     JSON.stringify(entry),
   ]);
-  expect(rows[0].answer).toEqual({ result: 'refused', code });
+  expect(rows[0].answer).toEqual({ refused: code });
   expect(await db().ledgerEntry.count({ where: { entryKey: id } })).toBe(0);
+  expect((await checkBooks()).findings).toEqual([]);
+});
+
+test('money leaves a frozen account no more, and still reaches it; a closed one neither', async () => {
+  const customerId = newId('cus');
+  await post(topUp(customerId, 100n));
+  const set = (state: string) =>
+    pool().query('UPDATE ledger_accounts SET state = $1 WHERE owner_id = $2', [state, customerId]);
+  await set('frozen');
+  expect(await refusalOf(post(payment(customerId, 1n)))).toBe('account_frozen');
+  expect(await post(topUp(customerId, 1n))).toBe('posted');
+  await set('active');
+  await post(payment(customerId, 101n));
+  await set('closed');
+  expect(await refusalOf(post(payment(customerId, 1n)))).toBe('account_closed');
+  expect(await refusalOf(post(topUp(customerId, 1n)))).toBe('account_closed');
+  expect(await balance(customerId)).toBe(0n);
+  expect((await checkBooks()).findings).toEqual([]);
+});
+
+test('a held part of the balance cannot be paid with', async () => {
+  const customerId = newId('cus');
+  await post(topUp(customerId, 100n));
+  await inTransaction((tx) =>
+    placeHold(tx, {
+      holdKey: newId('hld'),
+      account: { subject: 'customer_balance', owner: customerId },
+      amount: cny(60n),
+      businessRef: 'test',
+      reason: 'test',
+    }),
+  );
+  expect(await refusalOf(post(payment(customerId, 41n)))).toBe('insufficient_funds');
+  expect(await post(payment(customerId, 40n))).toBe('posted');
 });
 
 test('entries and lines can neither be changed nor deleted nor emptied', async () => {
@@ -115,26 +169,49 @@ test('entries and lines can neither be changed nor deleted nor emptied', async (
   }
 });
 
-test('nobody can add a line to an entry that is closed', async () => {
-  const customerId = newId('cus');
-  const event = topUp(customerId, 5n);
+test('nobody can add lines to an entry that is closed', async () => {
+  const event = topUp(newId('cus'), 5n);
   await post(event);
   const { id } = await db().ledgerEntry.findUniqueOrThrow({ where: { entryKey: event.entryKey } });
   const added = pool().query(
-    `INSERT INTO ledger_lines (entry_id, account_id, side, amount_minor, currency)
-     VALUES ($1, $2, 'credit', 1, 'CNY')`,
-    [id, `customer_balance:${customerId}:CNY`],
+    `INSERT INTO ledger_lines (entry_id, account_id, side, amount_minor, currency, accounting_date)
+     SELECT id, 'platform_bank:platform:CNY', side, 1, 'CNY', accounting_date
+       FROM ledger_entries, unnest(enum_range(NULL::ledger_side)) AS side WHERE id = $1`,
+    [id],
   );
   expect(await refusalOf(added)).toBe('CA901');
 });
 
-test('an entry written past the function must still balance at commit', async () => {
-  const unbalanced = pool().query(
-    `INSERT INTO ledger_entries (id, entry_key, content_hash, event, business_ref, accounting_date, posted_tx)
-     VALUES ($1, $1, 'x', 'x', 'x', now(), pg_current_xact_id()::text::bigint)`,
+const written = (lines: string) =>
+  pool().query(
+    `WITH made AS (
+       INSERT INTO ledger_entries (id, entry_key, content_hash, event, currency, business_ref, accounting_date, posted_tx)
+       VALUES ($1, $1, 'x', 'x', 'CNY', 'x', now(), pg_current_xact_id()::text::bigint)
+       RETURNING id, accounting_date)
+     ${lines}`,
     [newId('ent')],
   );
-  expect(await refusalOf(unbalanced)).toBe('CA902');
+const INSERT_LINES = `INSERT INTO ledger_lines (entry_id, account_id, side, amount_minor, currency, accounting_date)
+     SELECT id, account, side::ledger_side, minor, 'CNY', accounting_date FROM made, (VALUES`;
+
+test.each([
+  ['without lines', 'CA902', 'SELECT 1'],
+  [
+    'whose sides differ',
+    'CA902',
+    `${INSERT_LINES} ('platform_bank:platform:CNY', 'debit', 2), ('platform_bank:platform:CNY', 'credit', 1))
+       AS l (account, side, minor)`,
+  ],
+  [
+    'that names an account nobody has',
+    'CA903',
+    `${INSERT_LINES} ('platform_bank:platform:CNY', 'debit', 1), ('suspense:nobody:CNY', 'credit', 1))
+       AS l (account, side, minor)`,
+  ],
+])('an entry %s is refused also when it is written past the function', async (_, state, lines) => {
+  await post(topUp(newId('cus'), 1n));
+  expect(await refusalOf(written(lines))).toBe(state);
+  expect((await checkBooks()).findings).toEqual([]);
 });
 
 test('a balance that was tampered with is found by the books check', async () => {
@@ -158,7 +235,13 @@ test('the chart in the code is the chart in the database', async () => {
   const stored = Object.fromEntries(
     rows.map((row) => [
       row.code,
-      { zh: row.nameZh, en: row.nameEn, side: row.normalSide, kind: row.kind },
+      {
+        zh: row.nameZh,
+        en: row.nameEn,
+        side: row.normalSide,
+        kind: row.kind,
+        owner: row.ownerKind,
+      },
     ]),
   );
   expect(stored).toEqual(CHART);

@@ -11,6 +11,8 @@ import { findLinkSecret } from '@/lib/merchants/find-link-secret';
 import { getMerchant } from '@/lib/merchants/get-merchant';
 import { listWebhookEndpoints } from '@/lib/merchants/list-webhook-endpoints';
 import { openWebhookSecret } from '@/lib/merchants/open-webhook-secret';
+import { getWallet } from '@/lib/wallets/get-wallet';
+import { ensurePlatform } from '@/prisma/seed/platform';
 import { ensureShop } from '@/prisma/seed/shop';
 import { ensureShopper } from '@/prisma/seed/shopper';
 import { ensureStaff } from '@/prisma/seed/staff';
@@ -23,6 +25,7 @@ const shop: Shop = {
   webhookSecret: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
 };
 async function tell(told: Shop) {
+  await ensurePlatform();
   await ensureShop(told);
   await ensureShopper(told);
   return ensureStaff(told);
@@ -41,7 +44,7 @@ test('the demo story: a shop with its keys, a shopper with ¥126.40, two people 
   const { merchantId } = shop;
   expect(await getMerchant(merchantId)).toMatchObject({
     nameEn: 'Hemu Shop',
-    balanceAllowed: true,
+    balanceContract: 'bank_custody',
     returnOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
   });
   expect((await authenticateApiKey(`Bearer ${shop.apiKey}`)).merchantId).toBe(merchantId);
@@ -60,6 +63,22 @@ test('the demo story: a shop with its keys, a shopper with ¥126.40, two people 
   for (const { email, password, role } of staff) {
     expect(await signInStaff({ email, password, address: '127.0.0.1' })).toMatchObject({ role });
   }
+  expect((await checkBooks()).findings).toEqual([]);
+});
+
+test('the shopper has an open wallet of class II with ¥588.00 and two cards, told twice or once', async () => {
+  await tell(shop);
+  await tell(shop);
+  const { id: userId } = await db().user.findFirstOrThrow({ where: { role: 'shopper' } });
+  const wallet = await getWallet({ userId });
+  expect(wallet.quota.class).toBe('II');
+  expect(wallet.balance.amountMinor).toBe(58_800n);
+  expect(wallet.cards.map(({ cardMasked }) => cardMasked)).toEqual([
+    '6200****0005',
+    '6222****0009',
+  ]);
+  const { customerId } = wallet;
+  await checkPaymentPassword({ customerId, password: TEST_SHOPPER.paymentPassword });
   expect((await checkBooks()).findings).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { keepUserPhone } from '@/lib/auth/keep-user-phone';
 import { maskPhone } from '@/lib/auth/rules';
 import { keyedHash } from '@/lib/core/crypto';
 import { db } from '@/lib/core/db';
@@ -22,6 +23,7 @@ export async function seedShopper(phone: string): Promise<{ userId: string }> {
     },
     select: { id: true },
   });
+  await inTransaction((tx) => keepUserPhone(tx, { userId, phone }));
   return { userId };
 }
 

@@ -11,7 +11,7 @@ export async function seedMerchant(overrides: Partial<Merchant> = {}): Promise<M
     accentColor: '#1d4ed8',
     returnOrigins: ['https://shop.example'],
     latePaymentPolicy: 'refund',
-    balanceAllowed: true,
+    balanceContract: 'bank_custody',
     hiddenMethods: [],
     ...overrides,
   };

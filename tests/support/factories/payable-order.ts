@@ -27,7 +27,7 @@ export async function makePayableOrder({
     accentColor: '#0b6bff',
     returnOrigins: ['https://shop.example'],
     latePaymentPolicy: policy,
-    balanceAllowed: true,
+    balanceContract: 'bank_custody',
     hiddenMethods: [],
   });
   const { customerId } = await ensureCustomer({ merchantId: merchant.id, reference: 'alice' });

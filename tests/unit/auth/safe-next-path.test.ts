@@ -73,6 +73,9 @@ describe('where a person is sent after signing in', () => {
 test('a room belongs to its role, and nothing that only looks like it does', () => {
   expect(roomOf('/merchant')).toBe('merchant');
   expect(roomOf('/office/books?x=1')).toBe('office');
+  expect(roomOf('/wallet')).toBe('shopper');
+  expect(roomOf('/wallet/statement?before=1')).toBe('shopper');
+  expect(roomOf('/wallets')).toBeNull();
   expect(roomOf('/merchants')).toBeNull();
   expect(roomOf('/pay/office')).toBeNull();
 });

@@ -21,6 +21,9 @@ const FAILURES: Record<FailureReason, true> = {
 const REASONS: Record<OfferReason, true> = {
   balance_not_opened: true,
   balance_insufficient: true,
+  account_frozen: true,
+  day_limit_exceeded: true,
+  class_limit_exceeded: true,
   payment_password_unset: true,
   payment_password_locked: true,
   channel_unavailable: true,

@@ -55,6 +55,8 @@ test.each([
   ['UNIONPAY_GATEWAY_ORIGIN', 'https://gateway.example/gateway'],
   ['UNIONPAY_MERCHANT_ID', '7772900'],
   ['UNIONPAY_SIGN_KEY_FILE', '/no/such/secret-value'],
+  ['BANK_API_ORIGIN', 'https://bank.example/secret-value'],
+  ['BANK_API_SECRET', 'secret-value'],
   ['SMS_GATEWAY_URL', 'secret-value'],
   ['SANDBOX_ORIGIN', 'secret-value'],
   ['CASHIER_ENV', 'secret-value'],

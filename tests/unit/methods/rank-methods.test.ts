@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { type MethodFacts, rankMethods } from '@/lib/methods/rank-methods';
 import { cny } from '@/lib/money/money';
+import { quotaLeft } from '@/lib/persons/quota-rules';
 
-const account = { proved: true, balance: cny(12_640n), passwordSet: true };
+const account = { proved: true, balance: cny(12_640n), frozen: false, passwordSet: true };
 const facts: MethodFacts = {
   amount: cny(6_800n),
-  merchant: { balanceAllowed: true, hiddenMethods: [] },
+  merchant: { balanceContract: 'bank_custody', hiddenMethods: [] },
   account,
   quickpass: { open: true },
 };
@@ -79,13 +80,12 @@ test('a closed channel is said as a reason', () => {
 });
 
 test('what the merchant hides, or has no contract for, is not offered at all', () => {
-  const hidden = { balanceAllowed: true, hiddenMethods: ['quickpass'] };
-  expect(namesOf({ ...facts, merchant: hidden })).toEqual(['balance']);
-  const noContract = { balanceAllowed: false, hiddenMethods: [] };
-  expect(namesOf({ ...facts, merchant: noContract })).toEqual(['quickpass']);
-  expect(
-    namesOf({ ...facts, merchant: { balanceAllowed: false, hiddenMethods: ['quickpass'] } }),
-  ).toEqual([]);
+  const of = (balanceContract: 'none' | 'licensed' | 'bank_custody', hiddenMethods: string[]) =>
+    namesOf({ ...facts, merchant: { balanceContract, hiddenMethods } });
+  expect(of('bank_custody', ['quickpass'])).toEqual(['balance']);
+  expect(of('licensed', ['quickpass'])).toEqual(['balance']);
+  expect(of('none', [])).toEqual(['quickpass']);
+  expect(of('none', ['quickpass'])).toEqual([]);
 });
 
 test('the last used way is marked and keeps its place', () => {
@@ -94,4 +94,52 @@ test('the last used way is marked and keeps its place', () => {
     ['balance', false],
     ['quickpass', true],
   ]);
+});
+
+const quotaOf = (day: bigint, total = 0n) =>
+  quotaLeft({
+    payerId: 'psn_1',
+    class: 'II',
+    used: { total: cny(total), year: cny(total), day: cny(day) },
+  });
+
+test('the owner sees before paying what is left, and whether a code is needed', () => {
+  const used = { ...account, quota: quotaOf(93_200n) };
+  expect(offerOf({ ...facts, account: used }, 'balance')).toMatchObject({
+    available: true,
+    quota: {
+      leftToday: cny(406_800n),
+      period: 'year',
+      leftInPeriod: cny(10_000_000n),
+      needsCode: false,
+    },
+  });
+  const more = { ...account, quota: quotaOf(93_201n) };
+  expect(offerOf({ ...facts, account: more }, 'balance')?.quota?.needsCode).toBe(true);
+});
+
+test('a balance that the limits do not let pay is shown with that reason', () => {
+  for (const [quota, reason] of [
+    [quotaOf(493_201n), 'day_limit_exceeded'],
+    [quotaOf(0n, 9_993_201n), 'class_limit_exceeded'],
+  ] as const) {
+    expect(offerOf({ ...facts, account: { ...account, quota } }, 'balance')).toMatchObject({
+      available: false,
+      reason,
+    });
+  }
+});
+
+test('of a frozen account its owner alone is told', () => {
+  const frozen = { ...account, frozen: true };
+  expect(offerOf({ ...facts, account: frozen }, 'balance')?.reason).toBe('account_frozen');
+  const stranger = { ...frozen, proved: false };
+  expect(offerOf({ ...facts, account: stranger }, 'balance')?.reason).toBeUndefined();
+});
+
+test('a stranger learns nothing about limits', () => {
+  const stranger = { ...account, proved: false, quota: quotaOf(500_000n) };
+  const offer = offerOf({ ...facts, account: stranger }, 'balance');
+  expect(offer).toMatchObject({ available: true });
+  expect(offer).not.toHaveProperty('quota');
 });

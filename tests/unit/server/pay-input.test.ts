@@ -28,6 +28,13 @@ test.each([
   ]);
 });
 
+test('a code is six digits or nothing: an empty field was not asked for', () => {
+  const pay = { method: 'balance' as const, token, paymentPassword: '123456' };
+  expect(payInput.parse({ ...pay, code: ' ６５４３２１ ' })).toEqual({ ...pay, code: '654321' });
+  expect(payInput.parse({ ...pay, code: '  ' })).toEqual(pay);
+  expect(problems({ ...pay, code: '12345' })).toEqual([['code', 'cashier.code.format']]);
+});
+
 test('a missing password is said to be required', () => {
   expect(problems({ method: 'balance', token })).toEqual([
     ['paymentPassword', 'cashier.password.required'],

@@ -9,6 +9,7 @@ import { screenOf } from '@/components/cashier/screen';
 import { Waiting } from '@/components/cashier/waiting';
 import { askAction, payAction, switchAction } from './actions';
 import { CashierScreen } from './cashier-screen';
+import { codeAction } from './code-action';
 
 type Params = { params: Promise<{ token: string }> };
 
@@ -24,7 +25,9 @@ export default async function CashierPage({ params }: Params) {
   if (screen === 'paid') redirect(`/pay/${token}/result`);
   return (
     <CashierScreen view={view} token={token}>
-      {screen === 'choosing' ? <Choosing view={view} token={token} action={payAction} /> : null}
+      {screen === 'choosing' ? (
+        <Choosing view={view} token={token} action={payAction} codeAction={codeAction} />
+      ) : null}
       {view.live ? (
         <Waiting live={view.live} token={token} ask={askAction} change={switchAction} />
       ) : null}

@@ -1,0 +1,47 @@
+import { stringify } from 'csv-stringify/sync';
+import { formatAmount } from '@/lib/money/format-money';
+import type { Money } from '@/lib/money/money';
+import type { StatementLine } from './statement';
+
+type Locale = 'zh-CN' | 'en';
+
+const HEADERS: Record<Locale, string[]> = {
+  'zh-CN': ['记账时间', '会计日', '摘要', '业务单号', '收入', '支出', '余额', '分录号'],
+  en: ['Posted at', 'Accounting date', 'What', 'Reference', 'In', 'Out', 'Balance', 'Entry'],
+};
+
+/** Without it, spreadsheets take UTF-8 for something older. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+export const statementHeader = (locale: Locale): string =>
+  BYTE_ORDER_MARK + csvOf([HEADERS[locale]]);
+
+export const statementRows = (lines: StatementLine[], locale: Locale): string =>
+  csvOf(
+    lines.map((line) => [
+      beijingTime(line.postedAt),
+      line.accountingDate,
+      asText(locale === 'zh-CN' ? line.sentence.zh : line.sentence.en),
+      asText(line.businessRef),
+      line.direction === 'in' ? plainAmount(line.amount) : '',
+      line.direction === 'out' ? plainAmount(line.amount) : '',
+      plainAmount(line.balanceAfter),
+      asText(line.entryId),
+    ]),
+  );
+
+const csvOf = (rows: string[][]): string => stringify(rows, { record_delimiter: 'windows' });
+
+/** A spreadsheet calculates what begins like a formula; an apostrophe makes it text. */
+const asText = (cell: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
+
+const plainAmount = (money: Money): string => formatAmount(money).replaceAll(',', '');
+
+const BEIJING = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** "2026-11-21 09:30:00" */
+const beijingTime = (at: Date): string => BEIJING.format(at);

@@ -1,0 +1,66 @@
+import { present } from '@/lib/core/assert';
+import type { Tx } from '@/lib/core/db';
+import { isRefusal } from '@/lib/core/errors';
+import { captureHold } from '@/lib/ledger/capture-hold';
+import { postEntry } from '@/lib/ledger/post-entry';
+import { releaseHold } from '@/lib/ledger/release-hold';
+import { findVirtualNumber } from '@/lib/virtual-accounts/find-virtual-number';
+import { openSuspenseCase } from '@/lib/virtual-accounts/open-suspense-case';
+import type { Payout } from './payout';
+
+/**
+ * What each word of the bank means for the books. Every entry has a key of its own, so that booking
+ * again changes nothing. The bank deposit goes down when the bank has accepted the payout; the
+ * account goes down when the money has arrived, and is held until then.
+ */
+const entry = ({ id, amount }: Payout, word: string) => ({
+  entryKey: `payout-${word}:${id}`,
+  businessRef: id,
+  amount,
+});
+
+const holdOf = ({ id, holdId }: Payout): string => present(holdId, `the hold of ${id}`);
+
+/** The bank has taken it on: from our deposit into transit. */
+export async function bookSent(tx: Tx, payout: Payout): Promise<void> {
+  const { channel } = payout;
+  await postEntry(tx, { ...entry(payout, 'sent'), event: 'payout_sent', channel });
+}
+
+/** It has arrived: what was held leaves the account. */
+export async function bookPaid(tx: Tx, payout: Payout): Promise<void> {
+  const { channel, account } = payout;
+  const event = { ...entry(payout, 'paid'), event: 'payout_paid' as const, channel, account };
+  await captureHold(tx, { holdId: holdOf(payout), event });
+}
+
+/** It will not happen: what was in transit is back in our deposit, what was held is free. */
+export async function bookRefused(tx: Tx, payout: Payout): Promise<void> {
+  const { channel } = payout;
+  if (payout.state === 'accepted') {
+    await postEntry(tx, { ...entry(payout, 'refused'), event: 'payout_refused', channel });
+  }
+  await releaseHold(tx, { holdId: holdOf(payout) });
+}
+
+/** It had arrived and came back: to the account, or into suspense when that was closed since. */
+export async function bookReturned(tx: Tx, payout: Payout): Promise<void> {
+  const { account, amount, channel } = payout;
+  const { entryKey, ...rest } = entry(payout, 'returned');
+  try {
+    await postEntry(tx, { entryKey, ...rest, event: 'payout_returned', account });
+  } catch (error) {
+    if (!isRefusal(error) || error.code !== 'account_closed') throw error;
+    const number = (await findVirtualNumber(account, tx)) ?? '';
+    const credit = {
+      channel,
+      bankReference: entryKey,
+      number,
+      amount,
+      payerName: '',
+      payerAccount: '',
+      remark: payout.id,
+    };
+    await openSuspenseCase(tx, { entryKey, credit, reason: 'closed_account' });
+  }
+}

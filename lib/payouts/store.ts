@@ -1,0 +1,156 @@
+import type { Evidence } from '@/lib/channels/port';
+import { assert, present } from '@/lib/core/assert';
+import { db, type Tx } from '@/lib/core/db';
+import { next, recordTransition } from '@/lib/core/transitions';
+import { type ExternalRef, isExternal, isSubject } from '@/lib/ledger/chart';
+import { cny } from '@/lib/money/money';
+import type { Prisma } from '@/prisma/generated/client';
+import type { Payout } from './payout';
+import { ASKABLE, PAYOUT, type PayoutEvent } from './states';
+
+const COLUMNS = {
+  id: true,
+  channel: true,
+  channelOrderNo: true,
+  subjectCode: true,
+  ownerId: true,
+  bankCardId: true,
+  amountMinor: true,
+  holdId: true,
+  state: true,
+  requestedBy: true,
+  requestedAt: true,
+  channelRef: true,
+  failureReason: true,
+  asks: true,
+  finishedAt: true,
+} satisfies Prisma.PayoutSelect;
+
+function toPayout(row: Prisma.PayoutGetPayload<{ select: typeof COLUMNS }>): Payout {
+  const { amountMinor, channel, subjectCode: subject, ownerId: owner, ...rest } = row;
+  assert(channel === 'bank', `payout ${row.id} on a channel that pays nothing out`);
+  assert(isSubject(subject) && isExternal(subject), `payout ${row.id} from no external account`);
+  return { ...rest, channel, account: { subject, owner }, amount: cny(amountMinor) };
+}
+
+export async function selectPayout(id: string, tx: Tx = db()): Promise<Payout | undefined> {
+  const row = await tx.payout.findUnique({ where: { id }, select: COLUMNS });
+  return row ? toPayout(row) : undefined;
+}
+
+export async function selectPayoutByChannelNo(channelOrderNo: string): Promise<Payout | undefined> {
+  const where = { channel_channelOrderNo: { channel: 'bank' as const, channelOrderNo } };
+  const row = await db().payout.findUnique({ where, select: COLUMNS });
+  return row ? toPayout(row) : undefined;
+}
+
+export async function selectPayoutByKey(
+  tx: Tx,
+  key: { ownerId: string; requestKey: string },
+): Promise<Payout | undefined> {
+  const row = await tx.payout.findUnique({
+    where: { ownerId_requestKey: key },
+    select: COLUMNS,
+  });
+  return row ? toPayout(row) : undefined;
+}
+
+/** An account's payouts, newest first. */
+export async function selectPayouts(
+  account: ExternalRef,
+  { before, limit }: { before?: string; limit: number },
+): Promise<Payout[]> {
+  const rows = await db().payout.findMany({
+    where: { subjectCode: account.subject, ownerId: account.owner },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    ...(before ? { cursor: { id: before }, skip: 1 } : {}),
+    take: limit,
+    select: COLUMNS,
+  });
+  return rows.map(toPayout);
+}
+
+/** One at a time may move a payout. */
+export async function lockPayout(tx: Tx, id: string): Promise<Payout> {
+  await tx.$queryRaw`SELECT FROM payouts WHERE id = ${id} FOR UPDATE`;
+  return present(await selectPayout(id, tx), `payout ${id}`);
+}
+
+/** False when there is one under this key already: a request of the same moment was quicker. */
+export async function insertPayout(
+  tx: Tx,
+  payout: Pick<
+    Payout,
+    | 'id'
+    | 'channel'
+    | 'channelOrderNo'
+    | 'account'
+    | 'bankCardId'
+    | 'amount'
+    | 'requestedBy'
+    | 'requestedAt'
+  > & { requestKey: string; nextAskAt: Date | null },
+): Promise<boolean> {
+  const { account, amount, ...columns } = payout;
+  const { count } = await tx.payout.createMany({
+    data: [
+      {
+        ...columns,
+        ...amount,
+        subjectCode: account.subject,
+        ownerId: account.owner,
+        state: 'requested',
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+export interface Move {
+  event: PayoutEvent;
+  actor: string;
+  cause: string;
+  set?: {
+    holdId?: string;
+    channelRef?: string;
+    failureReason?: string;
+    evidence?: Evidence;
+    finishedAt?: Date;
+    nextAskAt?: null;
+  };
+}
+
+/** Moves a payout that the caller has locked or just made, and answers it as it is now. */
+export async function movePayout(tx: Tx, payout: Payout, move: Move): Promise<Payout> {
+  const { event, actor, cause, set } = move;
+  const to = next(PAYOUT, payout.state, event);
+  const { count } = await tx.payout.updateMany({
+    where: { id: payout.id, state: payout.state },
+    data: { ...set, state: to },
+  });
+  assert(count === 1, `payout ${payout.id} was moved by somebody else`);
+  if (to !== payout.state) {
+    const { id: subjectId, state: from } = payout;
+    const record = { subjectType: 'payout', subjectId, event, from, to, actor, cause } as const;
+    await recordTransition(tx, record);
+  }
+  return present(await selectPayout(payout.id, tx), `payout ${payout.id}`);
+}
+
+/** Null: nothing is expected of the bank any more. */
+export async function scheduleAsk(id: string, nextAskAt: Date | null): Promise<void> {
+  const where = { id, state: { in: [...ASKABLE] } };
+  await db().payout.updateMany({ where, data: { nextAskAt, asks: { increment: 1 } } });
+}
+
+/** Payouts whose time to be asked has come; claimed for a minute, so that a crash loses none. */
+export async function claimDuePayouts(tx: Tx, most: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE payouts SET next_ask_at = clock_timestamp() + interval '60 seconds'
+     WHERE id IN (SELECT id FROM payouts WHERE next_ask_at <= clock_timestamp()
+                     AND state = ANY(${[...ASKABLE]}::payout_state[])
+                   ORDER BY next_ask_at LIMIT ${most} FOR UPDATE SKIP LOCKED)
+     RETURNING id`;
+  return rows.map((row) => row.id);
+}
