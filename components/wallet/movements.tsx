@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import type { StatementLine } from '@/lib/ledger/statement';
 import { formatMoney } from '@/lib/money/format-money';
+import type { Movement as Line } from '@/lib/wallets/wallet';
 import { Icon } from './icon';
 
 /** "11月20日 14:30": in China's time, as everything about money is. */
@@ -14,7 +14,7 @@ const MOMENT = {
 } as const;
 
 /** Each change to the balance: what it was, when, how much, and what was left. */
-export function Movements({ lines, label }: { lines: readonly StatementLine[]; label: string }) {
+export function Movements({ lines, label }: { lines: readonly Line[]; label: string }) {
   return (
     <ul aria-label={label} className="divide-y divide-line">
       {lines.map((line) => (
@@ -24,7 +24,7 @@ export function Movements({ lines, label }: { lines: readonly StatementLine[]; l
   );
 }
 
-function Movement({ line }: { line: StatementLine }) {
+function Movement({ line }: { line: Line }) {
   const t = useTranslations('wallet');
   const format = useFormatter();
   const name = useMovementName(line);
@@ -58,9 +58,10 @@ function Movement({ line }: { line: StatementLine }) {
   );
 }
 
-/** In the shopper's words where we have them, else in the ledger's own. */
-function useMovementName(line: StatementLine): string {
+/** To whom and what for; else in the shopper's words where we have them, else in the ledger's own. */
+function useMovementName({ event, paidFor, sentence }: Line): string {
   const t = useTranslations('wallet.event');
   const english = useLocale() === 'en';
-  return t.has(line.event as never) ? t(line.event as never) : line.sentence[english ? 'en' : 'zh'];
+  if (paidFor) return `${english ? paidFor.merchant.en : paidFor.merchant.zh} · ${paidFor.subject}`;
+  return t.has(event) ? t(event) : sentence[english ? 'en' : 'zh'];
 }

@@ -38,6 +38,16 @@ export async function findOrder(where: { id: string }, tx: Tx = db()): Promise<O
   return row ? orderOf(row) : undefined;
 }
 
+export async function selectSubjects(
+  orderIds: readonly string[],
+): Promise<{ orderId: string; merchantId: string; subject: string }[]> {
+  const rows = await db().order.findMany({
+    where: { id: { in: [...orderIds] } },
+    select: { id: true, merchantId: true, subject: true },
+  });
+  return rows.map(({ id, ...order }) => ({ orderId: id, ...order }));
+}
+
 export async function findOrderWithToken(
   payToken: string,
   tx: Tx = db(),

@@ -26,8 +26,9 @@ export async function isDayClosed(tx: Tx, day: string): Promise<boolean> {
 
 /**
  * Payments that reached the merchant's pending money by that day (the entry of a late one that was
- * accepted is its second) and are in no settlement. A day settled exhaustively is not searched
- * again: what was booked later was also moved later, give or take the day of margin.
+ * accepted is its second) and are in no settlement. When an attempt was moved tells which rows are
+ * worth a look: those since the last day that was settled exhaustively, up to the day asked for, give
+ * or take an hour, for the move is stamped with its transaction's start and the entry a moment later.
  */
 const unsettled = (merchantId: Prisma.Sql, throughDay: string) => Prisma.sql`
   FROM attempts a
@@ -35,10 +36,15 @@ const unsettled = (merchantId: Prisma.Sql, throughDay: string) => Prisma.sql`
   CROSS JOIN LATERAL (SELECT max(e.accounting_date) AS day FROM ledger_entries e
     WHERE e.entry_key IN ('payment:' || a.id, 'late-accepted:' || a.id)) booked
  WHERE a.merchant_id = ${merchantId} AND a.state = 'succeeded'
-   AND a.updated_at >= coalesce((SELECT max(s.through_day)::timestamp AT TIME ZONE 'Asia/Shanghai'
+   AND a.updated_at >= coalesce((SELECT ${endOf(Prisma.sql`max(s.through_day)`)} - interval '1 hour'
          FROM settlements s WHERE s.merchant_id = ${merchantId} AND s.exhaustive), '-infinity')
+   AND a.updated_at < ${endOf(Prisma.sql`${throughDay}::date`)} + interval '1 hour'
    AND booked.day <= ${throughDay}::date
    AND NOT EXISTS (SELECT FROM settlement_items i WHERE i.attempt_id = a.id)`;
+
+/** The midnight in Beijing with which that day is over. */
+const endOf = (day: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`((${day} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
 
 export const selectUnsettled = (
   tx: Tx,

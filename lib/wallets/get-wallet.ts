@@ -1,7 +1,6 @@
 import { present } from '@/lib/core/assert';
 import { env } from '@/lib/core/env';
 import { findLedgerAccount } from '@/lib/ledger/find-ledger-account';
-import { listStatement } from '@/lib/ledger/list-statement';
 import { cny } from '@/lib/money/money';
 import { getWithdrawable } from '@/lib/payouts/get-withdrawable';
 import { listPayouts } from '@/lib/payouts/list-payouts';
@@ -9,6 +8,7 @@ import { getQuota } from '@/lib/persons/get-quota';
 import { listBankCards } from '@/lib/persons/list-bank-cards';
 import { findVirtualNumber } from '@/lib/virtual-accounts/find-virtual-number';
 import { getWalletAccount } from './get-wallet-account';
+import { listMovements } from './list-movements';
 import type { Wallet } from './wallet';
 
 const LATEST = 5;
@@ -29,7 +29,7 @@ export async function getWallet({ userId }: { userId: string }): Promise<Wallet>
       getQuota({ userId, customerId }),
       listBankCards({ personId: person.id }),
       listPayouts({ account, limit: LATEST }),
-      listStatement({ account, limit: LATEST }),
+      listMovements({ account, limit: LATEST }),
     ]);
   // The ledger knows an account from its first entry on.
   const { balance, held, available, state } = ledger ?? UNUSED;

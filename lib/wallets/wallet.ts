@@ -6,6 +6,11 @@ import type { BankCard } from '@/lib/persons/bank-card';
 import type { Person } from '@/lib/persons/person';
 import type { Quota } from '@/lib/persons/quota';
 
+/** One movement, with what a payment was for. */
+export interface Movement extends StatementLine {
+  paidFor?: { subject: string; merchant: { zh: string; en: string } };
+}
+
 /** A shopper's own account with the platform, as its owner sees it. */
 export interface Wallet {
   customerId: string;
@@ -23,7 +28,7 @@ export interface Wallet {
   quota: Quota;
   cards: BankCard[];
   withdrawals: Payout[];
-  latest: StatementLine[];
+  latest: Movement[];
   passwordLockedUntil?: Date;
 }
 

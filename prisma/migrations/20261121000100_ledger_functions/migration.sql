@@ -86,6 +86,7 @@ DECLARE
   bad        record;
   owned      text[];
   deltas     bigint[];
+  debits     boolean[];
   moved_ids  text[];
   moved_to   bigint[];
 BEGIN
@@ -122,16 +123,17 @@ BEGIN
   END IF;
 
   -- Only users' accounts are locked, in id order; a hot merchant's internal account never is.
-  SELECT array_agg(d.account_id ORDER BY d.account_id), array_agg(d.delta ORDER BY d.account_id) INTO owned, deltas
-    FROM (SELECT p.account_id, sum(p.delta_minor)::bigint AS delta FROM unnest(postings) AS p
+  SELECT array_agg(d.account_id ORDER BY d.account_id), array_agg(d.delta ORDER BY d.account_id), array_agg(d.debits ORDER BY d.account_id)
+    INTO owned, deltas, debits
+    FROM (SELECT p.account_id, sum(p.delta_minor)::bigint AS delta, bool_or(p.delta_minor < 0) AS debits FROM unnest(postings) AS p
            WHERE p.kind = 'external' GROUP BY p.account_id) d;
   IF owned IS NOT NULL THEN
     PERFORM FROM ledger_accounts a WHERE a.id = ANY (owned) ORDER BY a.id FOR NO KEY UPDATE;
     WITH moved AS (
       UPDATE ledger_accounts a SET balance_minor = a.balance_minor + d.delta
-        FROM unnest(owned, deltas) AS d (account_id, delta)
+        FROM unnest(owned, deltas, debits) AS d (account_id, delta, debits)
        WHERE a.id = ANY (owned) AND a.id = d.account_id
-         AND (d.delta >= 0 AND a.state <> 'closed' OR a.state = 'active' AND a.balance_minor - a.held_minor + d.delta >= 0)
+         AND (NOT d.debits AND a.state <> 'closed' OR a.state = 'active' AND a.balance_minor - a.held_minor + d.delta >= 0)
       RETURNING a.id, a.balance_minor)
     SELECT array_agg(id), array_agg(balance_minor) INTO moved_ids, moved_to FROM moved;
     IF coalesce(cardinality(moved_ids), 0) < cardinality(owned) THEN

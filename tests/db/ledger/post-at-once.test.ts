@@ -83,6 +83,26 @@ test('a refused payment never spoils its neighbours', async () => {
   expect((await checkBooks()).findings).toEqual([]);
 });
 
+test('a payment from a frozen account is refused also beside money that comes in at the same moment', async () => {
+  const customerId = newId('cus');
+  await topUp(customerId, 100n);
+  await pool().query("UPDATE ledger_accounts SET state = 'frozen' WHERE owner_id = $1", [
+    customerId,
+  ]);
+  const topUpEvent: AccountingEvent = {
+    event: 'top_up',
+    entryKey: newId('ent'),
+    businessRef: 'test',
+    amount: cny(50n),
+    customerId,
+  };
+  const answers = await Promise.all(
+    [topUpEvent, payment(customerId, 30n)].map((event) => codeOf(postAtOnce(event))),
+  );
+  expect(answers).toEqual(['posted', 'account_frozen']);
+  expect(await balance(customerId)).toBe(150n);
+});
+
 test('of twenty debits of 100 from 1000 at the same moment exactly ten succeed', async () => {
   const customerId = newId('cus');
   await topUp(customerId, 1_000n);

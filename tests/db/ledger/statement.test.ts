@@ -115,10 +115,11 @@ test('a line is in an internal account’s statement once nothing can come befor
 
 test('the debit side of a debit account comes in, and it may be below zero', async () => {
   const channel = newId('req');
-  const account = { subject: 'payouts_in_transit', owner: channel } as const;
+  const account = { subject: 'channel_clearing', owner: channel } as const;
   const base = { businessRef: 'x', channel, amount: cny(500n) };
-  await post({ ...base, event: 'payout_refused', entryKey: newId('ent') });
-  await post({ ...base, event: 'payout_sent', entryKey: newId('ent'), amount: cny(200n) });
+  await post({ ...base, event: 'late_refund_settled', entryKey: newId('ent') });
+  const topUpByCard = { ...base, event: 'card_top_up', customerId: newId('cus') } as const;
+  await post({ ...topUpByCard, entryKey: newId('ent'), amount: cny(200n) });
   await sumEverything();
   expect((await listStatement({ account })).lines).toMatchObject([
     { direction: 'in', balanceAfter: cny(-300n) },

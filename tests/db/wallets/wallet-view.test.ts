@@ -1,10 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
+import { ensureCustomer } from '@/lib/customers/ensure-customer';
 import { listStatement } from '@/lib/ledger/list-statement';
+import { getMerchant } from '@/lib/merchants/get-merchant';
 import { cny } from '@/lib/money/money';
+import { startPayment } from '@/lib/payments/start-payment';
 import { getOwnAccount } from '@/lib/wallets/get-own-account';
 import { getWalletView } from '@/lib/wallets/get-wallet-view';
+import { listMovements } from '@/lib/wallets/list-movements';
 import { seedCustomer } from '@/tests/support/factories/customers';
 import { seedMerchant } from '@/tests/support/factories/merchants';
+import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
 import { endContract } from '@/tests/support/factories/virtual-accounts';
 import { fill, offerWallets, seedApplicant, seedWallet } from '@/tests/support/factories/wallets';
 import { refusalCode } from '@/tests/support/refusal-code';
@@ -40,6 +45,26 @@ test('the newest five movements are shown, the statement has all', async () => {
   expect(wallet?.latest.map(({ amount }) => amount.amountMinor)).toEqual([7n, 6n, 5n, 4n, 3n]);
   const { account } = await getOwnAccount({ userId });
   expect((await listStatement({ account })).lines).toHaveLength(7);
+});
+
+test('a payment says to whom it went and what for', async () => {
+  const { merchantId, customerId, order } = await makePayableOrder();
+  await startPayment({
+    token: order.payToken,
+    method: 'balance',
+    paymentPassword: PASSWORD,
+    host: 'pc',
+    actor: { userId: null },
+  });
+  const { userId } = await seedApplicant();
+  await ensureCustomer({ merchantId, reference: 'alice', userId });
+  const { account } = await getOwnAccount({ userId, customerId });
+  const { lines } = await listMovements({ account, limit: 10 });
+  const { name: zh, nameEn: en } = await getMerchant(merchantId);
+  expect(lines.map(({ event, paidFor }) => [event, paidFor])).toEqual([
+    ['balance_payment', { subject: order.subject, merchant: { zh, en } }],
+    ['top_up', undefined],
+  ]);
 });
 
 test('nobody reads somebody else’s statement', async () => {

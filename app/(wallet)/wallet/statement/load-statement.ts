@@ -1,6 +1,6 @@
 import { isRefusal } from '@/lib/core/errors';
-import { listStatement } from '@/lib/ledger/list-statement';
 import { getOwnAccount } from '@/lib/wallets/get-own-account';
+import { listMovements } from '@/lib/wallets/list-movements';
 
 const PAGE = 20;
 
@@ -12,7 +12,7 @@ export async function loadStatement(asked: {
 }) {
   try {
     const { account, merchant } = await getOwnAccount(asked);
-    return { ...(await listStatement({ account, before: asked.before, limit: PAGE })), merchant };
+    return { ...(await listMovements({ account, before: asked.before, limit: PAGE })), merchant };
   } catch (error) {
     if (isRefusal(error)) return undefined;
     throw error;
