@@ -53,7 +53,10 @@ export const selectUnsettled = (
   SELECT a.id AS "attemptId", a.method::text AS method, a.amount_minor AS "grossMinor"
   ${unsettled(Prisma.sql`${merchantId}`, throughDay)} ORDER BY a.updated_at, a.id LIMIT ${most}`;
 
-/** Merchants with something to settle through the day that lies so many days behind, and that day. */
+/**
+ * Merchants with something to settle through the day that lies so many days behind, and that day.
+ * Each merchant is looked at by itself (the LIMIT keeps it so), through its own end of the index.
+ */
 export async function selectDue(
   delayDays: number,
 ): Promise<{ throughDay: string; merchantIds: string[] }> {
@@ -62,7 +65,7 @@ export async function selectDue(
   const throughDay = present(days[0], 'the day to settle').day;
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT m.id FROM merchants m
-     WHERE EXISTS (SELECT ${unsettled(Prisma.sql`m.id`, throughDay)}) ORDER BY m.id`;
+     CROSS JOIN LATERAL (SELECT ${unsettled(Prisma.sql`m.id`, throughDay)} LIMIT 1) due ORDER BY m.id`;
   return { throughDay, merchantIds: rows.map((row) => row.id) };
 }
 

@@ -11,10 +11,10 @@ import { fillBooks, makeCustomers, makeOrders, payments } from './ledger-scene';
 import { median, printRatios, rate } from './measure';
 import { findPgbench, runPgbench } from './pgbench';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const ROUNDS = 5;
 const POSTS = 12_000;
 const SECONDS = 3;
-const PAST = Number(process.env.PAST ?? 1_000_000);
+const PAST = 1_000_000;
 
 type Work = () => Promise<number>;
 

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 /** The digits with the check digit of ISO/IEC 7812 behind them. */
 export function withLuhn(digits: string): string {
   const passes = (number: string): boolean =>
@@ -10,3 +12,7 @@ export function withLuhn(digits: string): string {
   const last = [...'0123456789'].find((digit) => passes(digits + digit));
   return `${digits}${last}`;
 }
+
+/** A card number of that bank's (by its first digits) that no other test uses. */
+export const someCardNo = (prefix = '6217'): string =>
+  withLuhn(prefix + String(randomInt(1e11)).padStart(11, '0'));

@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/core/db';
 import { getWallet } from '@/lib/wallets/get-wallet';
 import { removeCard } from '@/lib/wallets/remove-card';
-import { bind, offerWallets, seedWallet, someCardNo } from '@/tests/support/factories/wallets';
+import { someCardNo } from '@/tests/support/card-numbers';
+import { bind, offerWallets, seedWallet } from '@/tests/support/factories/wallets';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 beforeAll(() => offerWallets());

@@ -1,18 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { identifyPerson } from '@/lib/persons/identify-person';
 import type { AccountClass } from '@/lib/persons/quota';
 import { recordVerification } from '@/lib/persons/record-verification';
-import { checkCharacter } from '@/lib/persons/rules';
 import { FACE_TO_FACE, type VerificationSource } from '@/lib/persons/sources';
+import { someIdNo } from '../id-numbers';
 
-/** An identity number that no other test uses; nobody's, but right by its check character. */
-export function someIdNo(): string {
-  const district = randomInt(100_000, 1_000_000);
-  const serial = String(randomInt(1000)).padStart(3, '0');
-  const body = `${district}19${randomInt(50, 100)}0307${serial}`;
-  return body + checkCharacter(body);
-}
+export { someIdNo } from '../id-numbers';
 
 const SOURCES: Record<AccountClass, VerificationSource[]> = {
   I: ['identity'],

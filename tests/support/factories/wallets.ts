@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { newSortableNumber } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { postEntry } from '@/lib/ledger/post-entry';
@@ -8,10 +7,10 @@ import { cny } from '@/lib/money/money';
 import { activateWallet } from '@/lib/wallets/activate-wallet';
 import { bindCard } from '@/lib/wallets/bind-card';
 import { balanceAccount } from '@/lib/wallets/rules';
-import { withLuhn } from '../card-numbers';
+import { someCardNo } from '../card-numbers';
+import { someIdNo } from '../id-numbers';
 import { somePhone } from '../phones';
 import { seedShopper } from './customers';
-import { someIdNo } from './persons';
 
 export const PASSWORD = '135790';
 const NAME = '王小明';
@@ -54,10 +53,6 @@ export async function fill(customerId: string, amountMinor: bigint): Promise<voi
     postEntry(tx, { event: 'top_up', entryKey, businessRef: entryKey, amount, customerId }),
   );
 }
-
-/** A card number of that bank's (by its first digits) that no other test uses. */
-export const someCardNo = (prefix = '6217'): string =>
-  withLuhn(prefix + String(randomInt(1e11)).padStart(11, '0'));
 
 export const bind = (userId: string, cardNo = someCardNo()) =>
   bindCard({ userId, cardNo, address: someAddress() });
