@@ -185,6 +185,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
       test('every page of the wallet passes axe, fits its width and speaks one language', async ({
         page,
       }) => {
+        test.setTimeout(240_000);
         const { signIn, wallet } = await newcomer(page, locale);
         await signIn.expectFit();
         await page.goto('/wallet/activate');
