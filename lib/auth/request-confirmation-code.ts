@@ -1,16 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { env } from '@/lib/core/env';
-import { Refusal } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import type { Money } from '@/lib/money/money';
-import { openItem } from '@/lib/vault/open-item';
 import { spendBudget } from './budgets';
 import { sendText } from './client';
 import { codeHashOf } from './code-hash';
 import type { ConfirmationSubject } from './confirmation';
 import { confirmationText } from './confirmation-rules';
-import { replaceConfirmationCode, selectPhoneItem } from './confirmation-store';
+import { replaceConfirmationCode } from './confirmation-store';
+import { openUserPhone } from './open-user-phone';
 import { CODE_MINUTES } from './store';
 
 /**
@@ -27,16 +26,14 @@ export async function requestConfirmationCode(given: {
   amount?: Money;
 }): Promise<void> {
   const { userId, subject, amount } = given;
-  const itemId = await selectPhoneItem(userId);
-  if (!itemId) throw new Refusal('phone_unknown', { userId });
   await spendBudget('confirmation-user-hour', userId);
   await spendBudget('confirmation-user-day', userId);
+  const phone = await openUserPhone({ userId });
   const id = newId('cfm');
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   await inTransaction((tx) =>
     replaceConfirmationCode(tx, { id, userId, subject, codeHash: codeHashOf(id, code) }),
   );
-  const phone = await openItem({ itemId, actor: `user:${userId}`, purpose: 'user_phone' });
   const host = new URL(env().APP_ORIGIN).hostname;
   const text = confirmationText({ code, subject, amount, host, minutes: CODE_MINUTES });
   await sendText({ phone, text });

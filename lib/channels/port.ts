@@ -228,8 +228,8 @@ export interface PayoutAdapter extends NoticeSender {
   readonly querySchedule: readonly number[];
   send(request: PayoutRequest): Promise<PayoutOutcome>;
   query(request: PayoutQuery): Promise<PayoutOutcome>;
-  /** Does this person exist under this identity number? */
-  verifyIdentity(person: { name: string; idNo: string }): Promise<Verdict>;
+  /** Does this person exist under this identity number, and is the phone registered to them? */
+  verifyIdentity(person: { name: string; idNo: string; phone: string }): Promise<Verdict>;
   /** Is this card this person's own? */
   verifyCard(card: { name: string; idNo: string; cardNo: string }): Promise<CardVerdict>;
   queryCredit(request: { bankReference: string }): Promise<CreditAnswer>;

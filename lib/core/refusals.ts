@@ -152,7 +152,11 @@ export const REFUSALS = {
     '超过您支付账户的限额，还可付 {left}；请换一种方式，或先在钱包里完成更多身份认证',
     'This is over your account’s limit ({left} left); choose another way, or verify more of your identity in the wallet',
   ),
-  identity_mismatch: refusal(403, '姓名与身份证号不符', 'The name and the ID number do not match'),
+  identity_mismatch: refusal(
+    403,
+    '姓名、身份证号与手机号不一致',
+    'The name, the ID number and the phone do not belong together',
+  ),
   identity_already_set: refusal(
     409,
     '这个账号已经认证为另一个身份，不能更改',

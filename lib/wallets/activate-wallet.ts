@@ -1,4 +1,5 @@
 import { spendBudget } from '@/lib/auth/budgets';
+import { openUserPhone } from '@/lib/auth/open-user-phone';
 import { payoutAdapter } from '@/lib/channels/registry';
 import { Refusal } from '@/lib/core/errors';
 import { hashPassword } from '@/lib/core/password';
@@ -29,7 +30,7 @@ export interface ActivateWallet {
  * password and virtual account number in one commit. Whoever has a wallet keeps it as it is, the
  * password too.
  *
- * @throws Refusal balance_not_offered, identity_mismatch, verification_unavailable,
+ * @throws Refusal balance_not_offered, identity_mismatch, verification_unavailable, phone_unknown,
  * too_many_requests
  */
 export async function activateWallet(given: ActivateWallet): Promise<{ customerId: string }> {
@@ -41,7 +42,9 @@ export async function activateWallet(given: ActivateWallet): Promise<{ customerI
 
   await spendBudget('identity-user', userId);
   await spendBudget('identity-address', given.address);
-  const verdict = await payoutAdapter().verifyIdentity({ name, idNo });
+  // With the phone they signed in with: who merely knows somebody's name and number is not them.
+  const phone = await openUserPhone({ userId });
+  const verdict = await payoutAdapter().verifyIdentity({ name, idNo, phone });
   if (verdict.kind === 'mismatch') throw new Refusal('identity_mismatch');
   if (verdict.kind === 'unknown') {
     throw new Refusal('verification_unavailable', { cause: verdict.cause });

@@ -2,16 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openDatabase } from '../support/browser-database';
 import { expect, test } from '../support/browser-fixtures';
+import { EACH_LOOK } from '../support/browser-looks';
 import { actOutOffice, type Room } from '../support/browser-rooms';
 import { actOutScenes, type Scenes } from '../support/browser-scenes';
 import { stackInfo } from '../support/browser-settings';
-
-const LOOKS = [
-  { locale: 'zh-CN', colorScheme: 'light' },
-  { locale: 'zh-CN', colorScheme: 'dark' },
-  { locale: 'en', colorScheme: 'light' },
-  { locale: 'en', colorScheme: 'dark' },
-] as const;
 
 const READERS = ['anybody', 'the office'] as const;
 
@@ -35,9 +29,9 @@ async function* pagesOf(reader: keyof typeof rooms, page: Page): AsyncGenerator<
   }
 }
 
-for (const look of LOOKS) {
-  test.describe(`${look.locale}, ${look.colorScheme}`, () => {
-    test.use(look);
+for (const look of EACH_LOOK) {
+  test.describe(look.name, () => {
+    test.use(look.use);
 
     for (const reader of READERS) {
       test(`every page for ${reader} passes axe and fits its width`, async ({ page }) => {

@@ -12,7 +12,9 @@ import { somePhone } from '../support/phones';
 async function signedIn(page: Page, locale: string | undefined, phone: string) {
   const signIn = new SignInPages(page, locale);
   await signIn.signIn(phone);
-  await expect(page).not.toHaveURL(/sign-in\/code/);
+  // Home, and there for good: the next page must not be overtaken by this one.
+  await expect(page).toHaveURL(/\/wallet$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return signIn;
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { refusalText } from '@/lib/core/errors';
+import { EACH_LOOK } from '../support/browser-looks';
 import { stackInfo } from '../support/browser-settings';
 import { someCardNo } from '../support/card-numbers';
 import { someIdNo } from '../support/id-numbers';
@@ -177,39 +178,38 @@ const PAGES = [
 /** The other language's own name, and names that are written as they are. */
 const NAMES = /中文|演示银行|模拟存管银行|收银台客户备付金|王\*\*/g;
 
-for (const locale of ['zh-CN', 'en'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${locale}, ${colorScheme}`, () => {
-      test.use({ locale, colorScheme });
+for (const look of EACH_LOOK) {
+  test.describe(look.name, () => {
+    test.use(look.use);
 
-      test('every page of the wallet passes axe, fits its width and speaks one language', async ({
-        page,
-      }) => {
-        test.setTimeout(240_000);
-        const { signIn, wallet } = await newcomer(page, locale);
+    test('every page of the wallet passes axe, fits its width and speaks one language', async ({
+      page,
+      locale,
+    }) => {
+      test.setTimeout(240_000);
+      const { signIn, wallet } = await newcomer(page, locale);
+      await signIn.expectFit();
+      await page.goto('/wallet/activate');
+      await signIn.expectFit();
+      await page.goto('/wallet');
+      await wallet.activate({ name: NAME, idNo: someIdNo() });
+      await transferTo(await wallet.number(), 10_000);
+      await wallet.expectBalance('100.00');
+      await wallet.bind(someCardNo());
+      for (const path of PAGES) {
+        await page.goto(`/wallet${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         await signIn.expectFit();
-        await page.goto('/wallet/activate');
-        await signIn.expectFit();
-        await page.goto('/wallet');
-        await wallet.activate({ name: NAME, idNo: someIdNo() });
-        await transferTo(await wallet.number(), 10_000);
-        await wallet.expectBalance('100.00');
-        await wallet.bind(someCardNo());
-        for (const path of PAGES) {
-          await page.goto(`/wallet${path}`);
-          await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-          await signIn.expectFit();
-          const text = `${await page.title()} ${await page.locator('body').ariaSnapshot()}`;
-          if (locale === 'en') expect(text.replaceAll(NAMES, '')).not.toMatch(/\p{Script=Han}/u);
-        }
-        await wallet.askToWithdraw('1');
-        await signIn.expectFit();
-        await wallet.freeze();
-        await page.goto('/wallet/security/unfreeze');
-        await signIn.expectFit();
-        await page.goto('/wallet');
-        await signIn.expectFit();
-      });
+        const text = `${await page.title()} ${await page.locator('body').ariaSnapshot()}`;
+        if (locale === 'en') expect(text.replaceAll(NAMES, '')).not.toMatch(/\p{Script=Han}/u);
+      }
+      await wallet.askToWithdraw('1');
+      await signIn.expectFit();
+      await wallet.freeze();
+      await page.goto('/wallet/security/unfreeze');
+      await signIn.expectFit();
+      await page.goto('/wallet');
+      await signIn.expectFit();
     });
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
 
-/** A phone that no other test uses. */
-export const somePhone = (): string => `139${String(randomInt(1e8)).padStart(8, '0')}`;
+/** A phone that no other test uses, and that the simulator's register has as its owner's (not …0000). */
+export const somePhone = (): string =>
+  `139${String(randomInt(1e7)).padStart(7, '0')}${1 + randomInt(9)}`;

@@ -7,17 +7,17 @@ import { findLedgerAccount } from '@/lib/ledger/find-ledger-account';
 import { formatMoney } from '@/lib/money/format-money';
 import { cny } from '@/lib/money/money';
 import { listSettlements } from '@/lib/settlement/list-settlements';
-import { openSettlementAccount } from '@/lib/settlement/open-settlement-account';
+import { ensureVirtualNumber } from '@/lib/virtual-accounts/ensure-virtual-number';
 
 const SHOWN = 10;
 
 /** The merchant's own money with us: what is there, what is on its way, and how it came. */
 export async function SettlementAccount({ merchantId }: { merchantId: string }) {
   const t = await getTranslations('merchant.settlement');
-  const [account, pending, { number }, { settlements }] = await Promise.all([
+  const [account, pending, number, { settlements }] = await Promise.all([
     findLedgerAccount({ subject: 'merchant_balance', owner: merchantId }),
     balanceOf({ subject: 'merchant_pending', owner: merchantId }),
-    openSettlementAccount(merchantId),
+    ensureVirtualNumber({ subject: 'merchant_balance', owner: merchantId }),
     listSettlements({ merchantId, limit: SHOWN }),
   ]);
   return (

@@ -4,6 +4,7 @@ import { requireUser } from '@/lib/auth/require-user';
 import { checkBooks } from '@/lib/ledger/check-books';
 import { Books } from './books';
 import { OfficeFrame } from './office-frame';
+import { PlatformAccount } from './platform-account';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office'))('title') };
@@ -15,6 +16,7 @@ export default async function OfficePage() {
   return (
     <OfficeFrame page="overview" user={user} title={t('title')} lead={t('lead')}>
       <Books report={await checkBooks()} />
+      <PlatformAccount />
     </OfficeFrame>
   );
 }

@@ -84,8 +84,8 @@ export function createBankAdapter(given: BankConfig): PayoutAdapter {
       ask({ path: `/bank/payouts/${encodeURIComponent(request.channelOrderNo)}` }, (answer) =>
         translateAsked(answer, request),
       ),
-    verifyIdentity: ({ name, idNo }) =>
-      ask({ path: '/bank/verify-identity', content: { name, idNo } }, translateVerdict),
+    verifyIdentity: ({ name, idNo, phone }) =>
+      ask({ path: '/bank/verify-identity', content: { name, idNo, phone } }, translateVerdict),
     verifyCard: ({ name, idNo, cardNo }) =>
       ask({ path: '/bank/verify-card', content: { name, idNo, cardNo } }, translateCardVerdict),
     queryCredit: ({ bankReference }) =>

@@ -47,6 +47,10 @@ export function isPerson(name: string, idNo: string): boolean {
   return (TEST_PEOPLE[idNo] ?? name) === name;
 }
 
+/** A phone ending in 0000 is registered to somebody else; any other belongs to whoever names it. */
+export const isOwnPhone = (phone: string): boolean =>
+  /^1\d{10}$/.test(phone) && !phone.endsWith('0000');
+
 /** The bank that issued a card; undefined for what is no card of ours to pay out to. */
 export function bankOf(cardNo: string): string | undefined {
   if (!/^\d{16,19}$/.test(cardNo) || !hasLuhnDigit(cardNo)) return undefined;

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Simulator } from '../simulator';
 import { type Bindings, dropConnection } from '../web/connection';
 import { describeMovement, describePayout } from './describe';
-import { bankOf, isHolder, isPerson } from './known-people';
+import { bankOf, isHolder, isOwnPhone, isPerson } from './known-people';
 import { listMovements, readMovement } from './read-movements';
 import { receivePayout } from './receive-payout';
 import { cardRequest, identityRequest, payoutRequest } from './schema';
@@ -77,8 +77,8 @@ export function bankRoutes(simulator: Simulator) {
     signed((body) => {
       const request = identityRequest.safeParse(body);
       if (!request.success) return BAD_INPUT;
-      const { name, idNo } = request.data;
-      return { status: 200, content: { match: isPerson(name, idNo) } };
+      const { name, idNo, phone } = request.data;
+      return { status: 200, content: { match: isPerson(name, idNo) && isOwnPhone(phone) } };
     }),
   );
 

@@ -15,7 +15,11 @@ export const payoutRequest = z.strictObject({
 });
 export type PayoutRequest = z.infer<typeof payoutRequest>;
 
-export const identityRequest = z.strictObject({ name, idNo: z.string().max(30) });
+export const identityRequest = z.strictObject({
+  name,
+  idNo: z.string().max(30),
+  phone: z.string().max(20),
+});
 export const cardRequest = z.strictObject({
   name,
   idNo: z.string().max(30),

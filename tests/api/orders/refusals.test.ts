@@ -42,7 +42,7 @@ async function expectNothingStored(work: () => Promise<void>) {
   const count = async () => [
     await db().order.count({ where: { merchantId } }),
     await db().idempotencyKey.count({ where: { merchantId } }),
-    await db().vaultItem.count(),
+    await db().vaultItem.count({ where: { purpose: 'payer_phone' } }),
   ];
   const before = await count();
   await work();

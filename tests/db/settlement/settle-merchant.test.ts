@@ -8,7 +8,6 @@ import { settleOutcome } from '@/lib/payments/settle-outcome';
 import { getSettlement } from '@/lib/settlement/get-settlement';
 import { listFeeTerms } from '@/lib/settlement/list-fee-terms';
 import { listSettlements } from '@/lib/settlement/list-settlements';
-import { openSettlementAccount } from '@/lib/settlement/open-settlement-account';
 import { DEFAULT_TERMS, type FeeTerms } from '@/lib/settlement/rules';
 import { setFeeTerms } from '@/lib/settlement/set-fee-terms';
 import { settleMerchant } from '@/lib/settlement/settle-merchant';
@@ -178,13 +177,4 @@ test('settlements are listed newest first, page by page', async () => {
   expect(ids).toEqual(made);
   expect(rest.next).toBeNull();
   await expect(getSettlement('stl_nobody')).rejects.toMatchObject({ code: 'not_found' });
-});
-
-test('a merchant’s settlement account has one number, however often it is asked for', async () => {
-  const { merchantId } = await makePayableOrder({ balanceMinor: 0n });
-  const numbers = await Promise.all(
-    Array.from({ length: 4 }, () => openSettlementAccount(merchantId)),
-  );
-  expect(new Set(numbers.map(({ number }) => number)).size).toBe(1);
-  expect(numbers[0]?.number).toMatch(/^88\d{14}$/);
 });

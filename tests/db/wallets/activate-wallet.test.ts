@@ -7,6 +7,7 @@ import { findVirtualAccount } from '@/lib/virtual-accounts/find-virtual-account'
 import { activateWallet } from '@/lib/wallets/activate-wallet';
 import { getWallet } from '@/lib/wallets/get-wallet';
 import { offerWallets, PASSWORD, seedApplicant } from '@/tests/support/factories/wallets';
+import { somePhone } from '@/tests/support/phones';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 beforeAll(() => offerWallets());
@@ -54,6 +55,12 @@ test('a name that the register does not know under that number opens nothing', a
   const { userId, application } = await seedApplicant();
   const given = { ...application, name: '王不符' };
   expect(await refusalCode(activateWallet(given))).toBe('identity_mismatch');
+  expect(await traces(userId)).toEqual([0, 0]);
+});
+
+test('whoever knows somebody’s name and number, but signed in with another’s phone, opens nothing', async () => {
+  const { userId, application } = await seedApplicant(`${somePhone().slice(0, 7)}0000`);
+  expect(await refusalCode(activateWallet(application))).toBe('identity_mismatch');
   expect(await traces(userId)).toEqual([0, 0]);
 });
 

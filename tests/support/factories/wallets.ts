@@ -23,8 +23,7 @@ export const offerWallets = (balanceContract: 'none' | 'bank_custody' = 'bank_cu
 export const someAddress = (): string => newSortableNumber();
 
 /** A shopper, signed in once, and what they would say to open a wallet. */
-export async function seedApplicant() {
-  const phone = somePhone();
+export async function seedApplicant(phone = somePhone()) {
   const { userId } = await seedShopper(phone);
   const application = {
     userId,

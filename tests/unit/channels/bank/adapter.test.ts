@@ -87,7 +87,11 @@ describe('what goes out', () => {
   test('every call carries a signature over its time, method, path with query, and body', async () => {
     reply({ movements: [], next: null });
     await adapter.listCredits({ since: payout.requestedAt, after: 'CR2026112100000001' });
-    await adapter.verifyIdentity({ name: '张三', idNo: '110101199003070038' });
+    await adapter.verifyIdentity({
+      name: '张三',
+      idNo: '110101199003070038',
+      phone: '13800138000',
+    });
     for (const { headers, ...call } of asked) {
       const secondsAgo = Math.floor(Date.now() / 1000) - Number(headers['x-bank-timestamp']);
       const right = signedHeaders(SECRET, { ...call, secondsAgo });
@@ -188,7 +192,7 @@ describe('an answer is believed', () => {
     const timeout = { kind: 'unknown', cause: 'timeout' };
     expect(await adapter.send(payout)).toMatchObject(timeout);
     expect(await adapter.query(payout)).toMatchObject(timeout);
-    const person = { name: '张三', idNo: '110101199003070038' };
+    const person = { name: '张三', idNo: '110101199003070038', phone: '13800138000' };
     expect(await adapter.verifyIdentity(person)).toMatchObject(timeout);
   });
 
@@ -220,9 +224,13 @@ describe('an answer is believed', () => {
     const card = { name: '张三', idNo: '110101199003070038', cardNo: payout.cardNo };
     reply({ match: true });
     expect(await adapter.verifyCard(card)).toMatchObject({ kind: 'unknown' });
-    expect(await adapter.verifyIdentity(card)).toMatchObject({ kind: 'match' });
+    expect(await adapter.verifyIdentity({ ...card, phone: '13800138000' })).toMatchObject({
+      kind: 'match',
+    });
     reply({ match: 'yes' });
-    expect(await adapter.verifyIdentity(card)).toMatchObject({ kind: 'unknown' });
+    expect(await adapter.verifyIdentity({ ...card, phone: '13800138000' })).toMatchObject({
+      kind: 'unknown',
+    });
   });
 });
 

@@ -198,9 +198,9 @@ describe('credits', () => {
 });
 
 describe('who is who', () => {
-  test('a person with a valid number is known; a wrong name, digit or birthday is not', async () => {
-    const verdict = async (name: string, idNo: string) =>
-      (await adapter.verifyIdentity({ name, idNo })).kind;
+  test('a person with a valid number is known; a wrong name, digit, birthday or phone is not', async () => {
+    const verdict = async (name: string, idNo: string, phone = '13912345678') =>
+      (await adapter.verifyIdentity({ name, idNo, phone })).kind;
     expect(await verdict('张三', '110101199003070038')).toBe('match');
     expect(await verdict('王小明', '440306199202280045')).toBe('match');
     expect(await verdict('李四', '110101199003070038')).toBe('mismatch');
@@ -208,6 +208,7 @@ describe('who is who', () => {
     expect(await verdict('王小明', '440306199202280046')).toBe('mismatch');
     expect(await verdict('王小明', '440306199102290043')).toBe('mismatch');
     expect(await verdict('Wang', '440306199202280045')).toBe('mismatch');
+    expect(await verdict('王小明', '440306199202280045', '13912340000')).toBe('mismatch');
   });
 
   test('a card of one’s own matches and names its bank, five of them and more', async () => {
@@ -229,7 +230,7 @@ describe('who is who', () => {
 
   test('a bank that is not there says nothing about anybody', async () => {
     const gone = await rail.unreachable();
-    const person = { name: '张三', idNo: '110101199003070038' };
+    const person = { name: '张三', idNo: '110101199003070038', phone: '13800138000' };
     expect(await gone.verifyIdentity(person)).toMatchObject({ kind: 'unknown' });
     const card = { ...person, cardNo: '6200000000000005' };
     expect(await gone.verifyCard(card)).toMatchObject({ kind: 'unknown' });

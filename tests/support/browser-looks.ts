@@ -1,0 +1,38 @@
+import type { TestInfo } from '@playwright/test';
+
+/**
+ * How a page is looked at: each size of screen in both languages and both colour schemes, and each
+ * language in both schemes, without going through all eight.
+ */
+const LOOKS = {
+  phone: [
+    { locale: 'zh-CN', colorScheme: 'light' },
+    { locale: 'en', colorScheme: 'dark' },
+  ],
+  desktop: [
+    { locale: 'zh-CN', colorScheme: 'dark' },
+    { locale: 'en', colorScheme: 'light' },
+  ],
+} as const;
+
+type Look = (typeof LOOKS)['phone' | 'desktop'][number];
+
+function lookOf({ project }: TestInfo, place: 0 | 1): Look {
+  if (project.name === 'phone' || project.name === 'desktop') return LOOKS[project.name][place];
+  throw new Error(`no looks for the project ${project.name}`);
+}
+
+const usedAt = (place: 0 | 1) => ({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first argument
+  locale: async ({}, use: (locale: Look['locale']) => Promise<void>, info: TestInfo) =>
+    use(lookOf(info, place).locale),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  colorScheme: async ({}, use: (scheme: Look['colorScheme']) => Promise<void>, info: TestInfo) =>
+    use(lookOf(info, place).colorScheme),
+});
+
+/** For `test.use`, one look after the other. */
+export const EACH_LOOK = [
+  { name: 'in Chinese', use: usedAt(0) },
+  { name: 'in English, the other scheme', use: usedAt(1) },
+];
