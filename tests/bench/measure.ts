@@ -36,25 +36,34 @@ export function printTable(rows: readonly Measured[]): void {
   }
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const [low = 0, high = 0] = [sorted[middle - 1 + (sorted.length % 2)], sorted[middle]];
   return (low + high) / 2;
 }
 
-/** What was compared, the two figures, their ratio and what it should reach. */
+/**
+ * What was compared, the medians of the two, the median of their ratios round by round, and what that
+ * should reach.
+ */
 export function printRatios(
-  rows: readonly (readonly [what: string, value: number, yardstick: number, aim: number])[],
+  rows: readonly (readonly [
+    what: string,
+    rounds: readonly number[],
+    yardsticks: readonly number[],
+    aim: number,
+  ])[],
 ): void {
   const width = Math.max(...rows.map(([what]) => what.length));
-  process.stdout.write(`${'ratio'.padEnd(width)}        this   yardstick   ratio     aim\n`);
-  for (const [what, value, yardstick, aim] of rows) {
+  process.stdout.write(`${'a second'.padEnd(width)}        this   yardstick   ratio     aim\n`);
+  for (const [what, rounds, yardsticks, aim] of rows) {
+    const ratio = median(rounds.map((value, round) => value / (yardsticks[round] ?? Number.NaN)));
     const columns = [
       what.padEnd(width),
-      value.toPrecision(4).padStart(10),
-      yardstick.toPrecision(4).padStart(10),
-      (value / yardstick).toFixed(3).padStart(6),
+      median(rounds).toPrecision(4).padStart(10),
+      median(yardsticks).toPrecision(4).padStart(10),
+      ratio.toFixed(3).padStart(6),
       aim.toFixed(2).padStart(6),
     ];
     process.stdout.write(`${columns.join('  ')}\n`);

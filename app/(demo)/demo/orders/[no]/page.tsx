@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
+import { RefreshMeanwhile } from '@/components/ui/refresh-meanwhile';
 import { findPurchase } from '@/lib/demo/find-purchase';
 import { readReturn } from '@/lib/demo/read-return';
 import { openShop } from '../../open-shop';
 import { OrderFacts } from './order-facts';
 import { OrderState } from './order-state';
-import { RefreshWhilePlaced } from './refresh-while-placed';
 
 interface Props {
   params: Promise<{ no: string }>;
@@ -33,7 +33,7 @@ export default async function DemoOrderPage({ params, searchParams }: Props) {
       <LinkButton href="/demo" variant="secondary" block>
         {t('order.back')}
       </LinkButton>
-      {purchase.state === 'placed' ? <RefreshWhilePlaced /> : null}
+      {purchase.state === 'placed' ? <RefreshMeanwhile /> : null}
     </div>
   );
 }

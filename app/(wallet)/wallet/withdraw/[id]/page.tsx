@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LanguageForm } from '@/app/_server/page-frame';
+import { RefreshMeanwhile } from '@/components/ui/refresh-meanwhile';
 import { WalletFrame } from '@/components/wallet/wallet-frame';
 import { loadWallet } from '../../load-wallet';
 import { isUnderWay, loadWithdrawal } from '../load-withdrawal';
-import { RefreshWhileWaiting } from '../refresh-while-waiting';
 import { WithdrawalMessage } from '../withdrawal-message';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export default async function WithdrawalPage({ params }: { params: Promise<{ id:
   return (
     <WalletFrame brand={t('withdrawal.title')} tools={<LanguageForm />}>
       <WithdrawalMessage payout={payout} wallet={wallet} />
-      {isUnderWay(payout) ? <RefreshWhileWaiting /> : null}
+      {isUnderWay(payout) ? <RefreshMeanwhile /> : null}
     </WalletFrame>
   );
 }

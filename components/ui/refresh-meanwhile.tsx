@@ -5,8 +5,8 @@ import { useEffect } from 'react';
 
 const EVERY_MS = 2_000;
 
-/** Asks the shop again until the page that it is on no longer shows it; without JavaScript, by reloading. */
-export function RefreshWhilePlaced() {
+/** Draws the page again for as long as it is on it; without JavaScript, by reloading. */
+export function RefreshMeanwhile() {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
@@ -16,7 +16,7 @@ export function RefreshWhilePlaced() {
   }, [router]);
   return (
     <noscript>
-      <meta httpEquiv="refresh" content="4" />
+      <meta httpEquiv="refresh" content="5" />
     </noscript>
   );
 }
