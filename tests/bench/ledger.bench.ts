@@ -71,10 +71,11 @@ async function inTurns<Name extends string>(
   rounds: number,
   works: Record<Name, Work>,
 ): Promise<Record<Name, number[]>> {
-  const rates = Object.fromEntries(
-    Object.keys(works).map((name) => [name, []]),
-  ) as unknown as Record<Name, number[]>;
   const turns = Object.entries(works) as [Name, Work][];
+  const rates = Object.fromEntries(turns.map(([name]): [Name, number[]] => [name, []])) as Record<
+    Name,
+    number[]
+  >;
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, work] of round % 2 === 0 ? turns : turns.toReversed()) {
       rates[name].push(await work());

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { withCheckDigit } from '@/lib/virtual-accounts/rules';
+import { withCheckDigit } from '@/lib/core/luhn';
 import type { Database } from './browser-database';
 
 /** A number that nobody has: right in all but its owner. */

@@ -8,6 +8,7 @@ import { formatMoney } from '@/lib/money/format-money';
 import { cny } from '@/lib/money/money';
 import { listSettlements } from '@/lib/settlement/list-settlements';
 import { ensureVirtualNumber } from '@/lib/virtual-accounts/ensure-virtual-number';
+import { groupNumber } from '@/lib/virtual-accounts/rules';
 
 const SHOWN = 10;
 
@@ -36,7 +37,7 @@ export async function SettlementAccount({ merchantId }: { merchantId: string }) 
               ? [{ term: t('held'), detail: formatMoney(account.held) }]
               : []),
             { term: t('pending'), detail: formatMoney(pending) },
-            { term: t('number'), detail: number.replace(/(\d{4})(?=\d)/g, '$1 ') },
+            { term: t('number'), detail: groupNumber(number) },
           ]}
         />
         {account?.state === 'frozen' ? <p className="text-sm text-warn">{t('frozen')}</p> : null}

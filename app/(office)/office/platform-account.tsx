@@ -5,6 +5,7 @@ import { balanceOf } from '@/lib/ledger/balance-of';
 import { PLATFORM } from '@/lib/ledger/chart';
 import { formatMoney } from '@/lib/money/format-money';
 import { ensureVirtualNumber } from '@/lib/virtual-accounts/ensure-virtual-number';
+import { groupNumber } from '@/lib/virtual-accounts/rules';
 
 const OWN = { subject: 'platform_balance', owner: PLATFORM } as const;
 
@@ -23,7 +24,7 @@ export async function PlatformAccount() {
         items={[
           { term: t('bank'), detail: formatMoney(bank) },
           { term: t('own'), detail: formatMoney(own) },
-          { term: t('number'), detail: number.replace(/(\d{4})(?=\d)/g, '$1 ') },
+          { term: t('number'), detail: groupNumber(number) },
         ]}
       />
     </Card>

@@ -81,6 +81,7 @@ test('what would be nothing has no line: no fee, or all of it fee', () => {
 });
 
 test('a fee in another currency than the payment is refused by name', () => {
+  // The type knows one currency only: this is what a caller past it would bring.
   const fee = { amountMinor: 1n, currency: 'USD' } as unknown as ReturnType<typeof cny>;
   expect(() => linesOf({ ...base, event: 'settlement', merchantId: 'm', fee })).toThrow(
     expect.objectContaining({ code: 'mixed_currency' }),

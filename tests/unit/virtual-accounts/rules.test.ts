@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withCheckDigit } from '@/lib/core/luhn';
 import {
   isVirtualNumber,
   maskAccount,
   maskName,
   virtualNumber,
-  withCheckDigit,
 } from '@/lib/virtual-accounts/rules';
 
 const serial = fc.bigInt({ min: 1n, max: 9_999_999_999_999n });

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { CHART } from '@/lib/ledger/chart';
 import { formatMoney } from '@/lib/money/format-money';
+import { groupNumber } from '@/lib/virtual-accounts/rules';
 import type { ShownAccount } from '../../load-account';
 
 /** What is on the account now, and whose it is. */
@@ -35,12 +36,9 @@ export async function AccountFacts({ account, ownerName, number }: ShownAccount)
           { term: t('account.owner'), detail: ownerName },
           { term: t('account.id'), detail: code(account.id) },
           { term: t('account.kind'), detail: t(`kind.${kind}`) },
-          ...(number ? [{ term: t('account.number'), detail: grouped(number) }] : []),
+          ...(number ? [{ term: t('account.number'), detail: groupNumber(number) }] : []),
         ]}
       />
     </Card>
   );
 }
-
-/** As a bank prints it: four digits at a time. */
-const grouped = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');
