@@ -25,6 +25,16 @@ const summed = async (merchantId: string) =>
       where: { id: `merchant_pending:${merchantId}:CNY` },
     })
   ).balanceMinor;
+/** How many statements of this database wait for another transaction. */
+const waitingForRow = async () =>
+  Number(
+    (
+      await pool().query(
+        `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+            AND wait_event_type = 'Lock' AND query LIKE '%sum_internal_accounts%'`,
+      )
+    ).rows[0].count,
+  );
 const sums = () => db().ledgerSums.findUniqueOrThrow({ where: { id: 1 } });
 
 test('a balance is right before, between and after the sums', async () => {
@@ -74,6 +84,33 @@ test('posts that go on all the time do not hold the sums up', async () => {
     };
     await expect.poll(sumAgain).toBe(101n);
   });
+  expect(await findings()).toEqual([]);
+});
+
+test('a line drawn while a round of sums is under way is never lost', async () => {
+  const merchantId = await usedMerchant();
+  const [first, second] = await Promise.all([fundedCustomer(1000n), fundedCustomer(1000n)]);
+  await sumEverything();
+  await post(payment(first, 100n, merchantId));
+  await sumInternalAccounts();
+  const holder = await pool().connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM ledger_sums FOR UPDATE');
+    // It has added to the account, so it has its transaction's number, and waits to say how far it is.
+    const round = sumInternalAccounts();
+    await expect.poll(waitingForRow).toBe(1);
+    await inTransaction(async (tx) => {
+      await postEntry(tx, payment(second, 10n, merchantId));
+      await holder.query('COMMIT');
+      await round;
+      for (let again = 0; again < 3; again += 1) await sumInternalAccounts();
+    });
+  } finally {
+    holder.release();
+  }
+  await sumEverything();
+  expect(await summed(merchantId)).toBe(await balance(merchantId));
   expect(await findings()).toEqual([]);
 });
 
