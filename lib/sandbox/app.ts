@@ -8,6 +8,9 @@ import { controlApi } from './control/api';
 import { controlRoutes } from './control/routes';
 import { gatewayRoutes } from './gateway/routes';
 import { handsetRoutes } from './handset/routes';
+import { netsUnionControlApi } from './netsunion/control-api';
+import { netsUnionRoutes } from './netsunion/routes';
+import { phoneRoutes } from './phone/routes';
 import type { Simulator } from './simulator';
 import type { Bindings } from './web/connection';
 import { STYLE } from './web/style';
@@ -33,8 +36,11 @@ export function createApp(simulator: Simulator) {
   app.route('/', bankRoutes(simulator));
   app.route('/', controlApi(simulator));
   app.route('/', bankControlApi(simulator));
+  app.route('/', netsUnionRoutes(simulator));
+  app.route('/', netsUnionControlApi(simulator));
   app.route('/', bankPages(simulator));
   app.route('/', controlRoutes(simulator));
   app.route('/', handsetRoutes(simulator));
+  app.route('/', phoneRoutes(simulator));
   return app;
 }

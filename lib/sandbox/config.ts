@@ -16,10 +16,22 @@ const environment = z.object({
   SANDBOX_MERCHANT_NAME: z.string().min(1).max(40).default('测试商户'),
   SANDBOX_BANK_SECRET: z.string().min(32).default('the test bank shares this with everybody'),
   SANDBOX_BANK_NOTIFY_URL: z.url().optional(),
+  SANDBOX_NETSUNION_SECRET: z
+    .string()
+    .min(32)
+    .default('the test channel shares this with everybody'),
+  SANDBOX_NETSUNION_NOTIFY_URL: z.url().optional(),
   SANDBOX_NOTICE_RETRY_MINUTES: minutesList.default([1, 2, 4, 5]),
   SANDBOX_NOTICE_SCALE: z.coerce.number().positive().max(1).default(1),
   SANDBOX_NOTICE_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(10_000),
   SANDBOX_RESULT_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(1_000),
+  SANDBOX_DOUBT_MS: z.coerce.number().int().min(0).max(3_600_000).default(20_000),
+  SANDBOX_LATE_MS: z.coerce.number().int().min(0).max(3_600_000).default(5_000),
+  SANDBOX_CODE_SECONDS: z.coerce.number().int().min(1).max(3_600).default(300),
+  SANDBOX_APP_ORIGIN: z
+    .url()
+    .transform((url) => new URL(url).origin)
+    .default('http://localhost:3000'),
   SANDBOX_HOLD_MS: z.coerce.number().int().min(50).max(600_000).default(60_000),
 });
 
@@ -34,11 +46,23 @@ export interface SandboxConfig {
   bankSecret: string;
   /** Where the bank tells of credits and payouts; without it, it tells nobody. */
   bankNoticeUrl: string | undefined;
+  /** Keys come from it for what goes between NetsUnion and the cashier, both ways. */
+  netsunionSecret: string;
+  /** Where NetsUnion tells of payments and refunds; without it, it tells nobody. */
+  netsunionNoticeUrl: string | undefined;
   /** Pauses between the sends of one unanswered notice, already scaled. */
   noticeRetryMs: number[];
   noticeTimeoutMs: number;
-  /** How long a refund or undo takes between "accepted" and its result. */
+  /** How long a refund, undo, payout or token payment takes between "accepted" and its result. */
   resultDelayMs: number;
+  /** How long the card "in doubt" answers 05. */
+  doubtMs: number;
+  /** How long after payTimeout the late card has paid, and as long again before it is told. */
+  lateMs: number;
+  /** How long a code of the token product is good for. */
+  codeMs: number;
+  /** Where the cashier's pages are; only linked to. */
+  appOrigin: string;
   /** How long a scripted time-out keeps a query's connection open. */
   holdMs: number;
 }
@@ -60,11 +84,17 @@ export function readConfig(source: Record<string, string | undefined> = process.
     merchantName: data.SANDBOX_MERCHANT_NAME,
     bankSecret: data.SANDBOX_BANK_SECRET,
     bankNoticeUrl: data.SANDBOX_BANK_NOTIFY_URL,
+    netsunionSecret: data.SANDBOX_NETSUNION_SECRET,
+    netsunionNoticeUrl: data.SANDBOX_NETSUNION_NOTIFY_URL,
     noticeRetryMs: data.SANDBOX_NOTICE_RETRY_MINUTES.map((minutes) =>
       Math.round(minutes * 60_000 * data.SANDBOX_NOTICE_SCALE),
     ),
     noticeTimeoutMs: data.SANDBOX_NOTICE_TIMEOUT_MS,
     resultDelayMs: data.SANDBOX_RESULT_DELAY_MS,
+    doubtMs: data.SANDBOX_DOUBT_MS,
+    lateMs: data.SANDBOX_LATE_MS,
+    codeMs: data.SANDBOX_CODE_SECONDS * 1000,
+    appOrigin: data.SANDBOX_APP_ORIGIN,
     holdMs: data.SANDBOX_HOLD_MS,
   };
   return config;

@@ -1,4 +1,9 @@
-import { FIELD_RULES, REQUIRED_ALWAYS } from './field-rules';
+import {
+  ABOUT_NOTHING_NEW,
+  FIELD_RULES,
+  REQUIRED_ALWAYS,
+  REQUIRED_FOR_ACCESS,
+} from './field-rules';
 import type { Fields } from './fields';
 import { signatureMatches } from './sign';
 
@@ -10,7 +15,14 @@ export interface Problem {
 
 export interface KnownMerchant {
   merchantId: string;
-  /** Decimal serial number of the merchant's certificate. */
+  /** 0 a merchant, 1 an institution with its own number, 2 a platform. */
+  accessType: '0' | '1' | '2';
+  acqInsCode?: string;
+}
+
+export interface KnownMerchants {
+  merchants: readonly KnownMerchant[];
+  /** Decimal serial number of the certificate that all of them sign with. */
   certId: string;
   certificatePem: string;
 }
@@ -22,19 +34,29 @@ export interface KnownMerchant {
  */
 export function checkRequest(
   fields: Fields,
-  merchant: KnownMerchant,
+  known: KnownMerchants,
   required: readonly string[],
 ): Problem | undefined {
-  const missing = [...REQUIRED_ALWAYS, ...required].find((name) => !fields[name]);
+  const missing = [...REQUIRED_ALWAYS, ...required, ...aboutTheShop(fields)].find(
+    (name) => !fields[name],
+  );
   if (missing) return { respCode: '13', detail: missing };
   const unreadable = ['version', 'encoding', 'signMethod'].find((name) => breaksRule(fields, name));
   if (unreadable) return { respCode: '10', detail: unreadable };
-  if (fields.certId !== merchant.certId) return { respCode: '11', detail: 'certId' };
-  if (!signatureMatches(fields, merchant.certificatePem)) return { respCode: '11' };
+  if (fields.certId !== known.certId) return { respCode: '11', detail: 'certId' };
+  if (!signatureMatches(fields, known.certificatePem)) return { respCode: '11' };
   const wrong = Object.keys(fields).find((name) => breaksRule(fields, name));
   if (wrong) return { respCode: '10', detail: wrong };
-  if (fields.merId !== merchant.merchantId) return { respCode: '31' };
-  return undefined;
+  const merchant = known.merchants.find(({ merchantId }) => merchantId === fields.merId);
+  if (!merchant) return { respCode: '31' };
+  if (merchant.accessType !== fields.accessType) return { respCode: '31', detail: 'accessType' };
+  const { acqInsCode } = fields;
+  const foreign = acqInsCode && merchant.acqInsCode && acqInsCode !== merchant.acqInsCode;
+  return foreign ? { respCode: '31', detail: 'acqInsCode' } : undefined;
+}
+
+function aboutTheShop({ txnType = '', accessType = '' }: Fields): readonly string[] {
+  return ABOUT_NOTHING_NEW.includes(txnType) ? [] : (REQUIRED_FOR_ACCESS[accessType] ?? []);
 }
 
 function breaksRule(fields: Fields, name: string): boolean {

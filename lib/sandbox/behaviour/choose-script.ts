@@ -1,17 +1,20 @@
-import type { OrderKind } from '../state/records';
-import type { Script } from './schema';
+import type { Script, ScriptKind } from './schema';
 
 interface Subject {
   orderId: string;
   /** Unknown where only a query came. */
   amount?: string;
-  kind?: OrderKind;
+  kind?: ScriptKind;
 }
+
+/** What shares a number with its order (codes, endings) or has none is only meant where it is named. */
+const NAMED_ONLY: readonly (ScriptKind | undefined)[] = ['sms', 'ending', 'file', 'certificate'];
 
 /** How narrowly a script names this order: 0 not at all, 3 by its number. */
 function closeness({ match }: Script, subject: Subject): number {
+  const { kind } = match;
+  if (kind === undefined ? NAMED_ONLY.includes(subject.kind) : kind !== subject.kind) return 0;
   if ('orderId' in match) return match.orderId === subject.orderId ? 3 : 0;
-  if (match.kind !== undefined && match.kind !== subject.kind) return 0;
   if ('amount' in match) return match.amount === subject.amount ? 2 : 0;
   return 1;
 }

@@ -1,12 +1,11 @@
-import type { OrderKind } from '../state/records';
 import type { Store } from '../state/store';
 import { chooseScript } from './choose-script';
-import type { Behaviour } from './schema';
+import type { Behaviour, ScriptKind } from './schema';
 
 /** The behaviour for an order that has just come; a script with `times` is used up by one. */
 export function takeBehaviour(
   store: Store,
-  subject: { orderId: string; amount: string; kind: OrderKind },
+  subject: { orderId: string; amount: string; kind: ScriptKind },
 ): Behaviour {
   const script = chooseScript(store.listScripts(), subject);
   if (!script) return {};

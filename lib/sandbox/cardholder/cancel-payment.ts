@@ -1,4 +1,4 @@
-import { expireOrder } from '../gateway/expire-order';
+import { expireOrder, isPayable } from '../gateway/expire-order';
 import { settleOrder } from '../gateway/settle-order';
 import type { Simulator } from '../simulator';
 import type { OrderRecord } from '../state/records';
@@ -9,7 +9,7 @@ export const CANCEL_CODE = '30';
 /** The cardholder gives up for good: the order fails at once and can't be paid any more. */
 export function cancelPayment(simulator: Simulator, found: OrderRecord): OrderRecord {
   const order = expireOrder(simulator, found);
-  if (order.kind !== 'consume' || order.state !== 'waiting') return order;
+  if (order.kind !== 'consume' || !isPayable(order)) return order;
   const { store } = simulator;
   return settleOrder(simulator, store.saveOrder({ ...order, cancelled: true }), {
     respCode: CANCEL_CODE,

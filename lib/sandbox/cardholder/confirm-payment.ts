@@ -1,16 +1,29 @@
-import { expireOrder } from '../gateway/expire-order';
+import { expireOrder, isPayable } from '../gateway/expire-order';
 import { settleOrder } from '../gateway/settle-order';
 import type { Simulator } from '../simulator';
-import type { Card, OrderRecord } from '../state/records';
+import type { Card, OrderRecord, Surface } from '../state/records';
+import { answerCharge } from './answer-charge';
 
 /**
- * The cardholder confirms: the order succeeds unless its script declines it or the card is empty
- * (64). An order that is finished or overdue stays as it is; look at the returned state.
+ * The cardholder confirms: the order succeeds, now or after a while, unless its script or the card
+ * declines it. An order that is finished, confirmed or overdue stays as it is; look at the returned
+ * state.
  */
-export function confirmPayment(simulator: Simulator, found: OrderRecord, card: Card): OrderRecord {
-  const order = expireOrder(simulator, found);
-  if (order.kind !== 'consume' || order.state !== 'waiting') return order;
+export function confirmPayment(
+  simulator: Simulator,
+  found: OrderRecord,
+  card: Card,
+  surface?: Surface,
+): OrderRecord {
+  const expired = expireOrder(simulator, found);
+  if (expired.kind !== 'consume' || !isPayable(expired)) return expired;
+  const order = { ...expired, card, surface };
   const { outcome, respCode = '30' } = order.behaviour;
-  if (outcome === 'decline') return settleOrder(simulator, order, { respCode, card });
-  return settleOrder(simulator, order, { respCode: card === 'empty' ? '64' : '00', card });
+  const charge = outcome === 'decline' ? { respCode } : answerCharge(simulator, order, card);
+  if ('respCode' in charge) return settleOrder(simulator, order, { respCode: charge.respCode });
+  if (charge.delayMs === 0) return settleOrder(simulator, order, { respCode: '00' });
+  const resultDueAtMs = Date.now() + charge.delayMs;
+  const confirmed = simulator.store.saveOrder({ ...order, resultDueAtMs });
+  simulator.dueWork.plan();
+  return confirmed;
 }

@@ -5,7 +5,8 @@ import type { Card, OrderRecord } from '../state/records';
 import { formatFen } from '../web/format';
 import type { Language } from '../web/language';
 import { type Html, layout } from '../web/layout';
-import { TEST_CARDS, TEST_CODE } from './test-cards';
+import { pathOf } from './path-of';
+import { CARDS, TEST_CARDS, TEST_CODE } from './test-cards';
 import { WORDS } from './words';
 
 /** Where the cardholder sees what is asked and picks a card. `mistake` says what to correct. */
@@ -17,14 +18,15 @@ export function showPayment(
 ): Html {
   const words = WORDS[language];
   const amount = formatFen(order.request.txnAmt ?? '0');
-  const choices = Object.entries(TEST_CARDS).map(([card, number], index) => {
+  const choices = CARDS.map((card, index) => {
     const picked = entered.card ? entered.card === card : index === 0;
     return html`<label class="choice"><input type="radio" name="card" value="${card}" required ${picked ? 'checked' : ''}>
-<span><b>${words.cards[card as Card]}</b><span>${number}</span></span></label>`;
+<span><b>${words.cards[card]}</b><span>${TEST_CARDS[card].number}</span></span></label>`;
   });
-  const path = `/pay/${order.id}`;
+  const path = pathOf(order) ?? '';
+  const title = order.product === 'qr' ? words.scan : words.pay;
   const invalid = entered.mistake === 'wrongCode';
-  const body = html`<section class="sum"><h1>${words.pay}</h1>
+  const body = html`<section class="sum"><h1>${title}</h1>
 <p class="amount"><small>¥</small>${amount}</p></section>
 ${entered.mistake ? html`<p class="alert" role="alert" id="mistake">${words[entered.mistake]}</p>` : ''}
 <section class="card">${orderDetails(config.merchantName, order, language)}</section>
@@ -37,7 +39,7 @@ ${entered.mistake ? html`<p class="alert" role="alert" id="mistake">${words[ente
 </form>
 <form method="post" action="${path}/cancel?lang=${language}"><button class="quiet">${words.cancel}</button></form>
 <p class="soft">${words.walkAway}</p>`;
-  return layout({ language, title: words.pay, path, body });
+  return layout({ language, title, path, body });
 }
 
 function orderDetails(merchantName: string, order: OrderRecord, language: Language): Html {

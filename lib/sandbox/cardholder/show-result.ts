@@ -5,6 +5,7 @@ import type { OrderRecord } from '../state/records';
 import { formatFen } from '../web/format';
 import type { Language } from '../web/language';
 import { type Html, hiddenInputs, layout } from '../web/layout';
+import { pathOf } from './path-of';
 import { WORDS } from './words';
 import { writeFrontReturn } from './write-front-return';
 
@@ -14,6 +15,8 @@ import { writeFrontReturn } from './write-front-return';
  */
 export function showResult(simulator: Simulator, order: OrderRecord, language: Language): Html {
   const words = WORDS[language];
+  const path = pathOf(order) ?? '';
+  if (order.state === 'waiting') return showProcessing(path, language);
   const title = words[titleOf(order)];
   const good = order.state === 'succeeded';
   const { respCode, respMsg } = answerCode(order.respCode ?? '99');
@@ -27,25 +30,36 @@ export function showResult(simulator: Simulator, order: OrderRecord, language: L
 <p class="amount"><small>¥</small>${formatFen(order.request.txnAmt ?? '0')}</p></section>
 <section class="card"><dl><dt>${words.merchant}</dt><dd>${simulator.config.merchantName}</dd>
 <dt>${words.order}</dt><dd>${order.request.orderId}</dd>${facts}</dl></section>
-${good ? '' : html`<p class="soft">${words.notPaid}</p><br>`}
+${good ? '' : html`<p class="soft">${title === words.codeExpired ? words.codeExpiredNote : words.notPaid}</p><br>`}
 ${autoReturn ? html`<p class="soft" role="status">${words.autoReturn}</p><br>` : ''}
 ${wayBack(simulator, order, language)}`;
   const script = autoReturn ? '/auto-return.js' : undefined;
-  return layout({ language, title, path: `/pay/${order.id}`, body, script });
+  return layout({ language, title, path, body, script });
 }
 
-function titleOf(order: OrderRecord): 'succeeded' | 'cancelled' | 'timedOut' | 'failed' {
+/** Confirmed, and no result yet. */
+function showProcessing(path: string, language: Language): Html {
+  const { processing, processingNote } = WORDS[language];
+  const body = html`<section class="card pad" role="status"><h1>${processing}</h1><p class="soft">${processingNote}</p></section>`;
+  return layout({ language, title: processing, path, body, reloadSeconds: 3 });
+}
+
+type Title = 'succeeded' | 'cancelled' | 'codeExpired' | 'timedOut' | 'failed';
+
+function titleOf(order: OrderRecord): Title {
   if (order.state === 'succeeded') return 'succeeded';
   if (order.cancelled) return 'cancelled';
-  return order.respCode === '69' ? 'timedOut' : 'failed';
+  if (order.respCode !== '69') return 'failed';
+  return order.product === 'qr' ? 'codeExpired' : 'timedOut';
 }
 
 function wayBack(simulator: Simulator, order: OrderRecord, language: Language): Html {
   const words = WORDS[language];
   if (order.behaviour.lose === 'reply') return html`<p class="soft">${words.noReturn}</p>`;
-  const back = writeFrontReturn(simulator.certificates, order);
+  const back = writeFrontReturn(simulator, order);
   if (!back) {
     const url = order.request.frontFailUrl || order.request.frontUrl;
+    if (!url) return html`<p class="soft">${words.closePhone}</p>`;
     return html`<a class="button main" href="${url}">${words.back}</a>`;
   }
   return html`<form method="post" action="${back.url}" accept-charset="UTF-8" id="front-return">

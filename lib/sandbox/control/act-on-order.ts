@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cancelPayment } from '../cardholder/cancel-payment';
 import { confirmPayment } from '../cardholder/confirm-payment';
-import { expireOrder } from '../gateway/expire-order';
+import { CARDS } from '../cardholder/test-cards';
+import { expireOrder, isPayable } from '../gateway/expire-order';
 import { settleOrder } from '../gateway/settle-order';
 import { isToldOf } from '../notices/is-told-of';
 import { sendNotice } from '../notices/send-notice';
@@ -11,7 +12,7 @@ import type { OrderRecord } from '../state/records';
 export const actionSchemas = {
   /** force: even where it failed, was cancelled or is overdue, as a bank that changes its mind. */
   pay: z.strictObject({
-    card: z.enum(['debit', 'credit', 'empty']).default('debit'),
+    card: z.enum(CARDS).optional(),
     force: z.boolean().default(false),
   }),
   decline: z.strictObject({
@@ -55,7 +56,8 @@ export async function actOnOrder(
   if (action === 'pay') return pay(simulator, order, actionSchemas.pay.parse(input));
   if (order.state !== 'waiting') return { done: false, reason: 'not_payable' };
   if (action === 'cancel') {
-    if (order.kind !== 'consume') return { done: false, reason: 'not_payable' };
+    if (order.kind !== 'consume' || !isPayable(order))
+      return { done: false, reason: 'not_payable' };
     return { done: true, order: cancelPayment(simulator, order) };
   }
   const { respCode } = actionSchemas.decline.parse(input);
@@ -67,11 +69,12 @@ function pay(
   order: OrderRecord,
   input: z.infer<typeof actionSchemas.pay>,
 ): ActionResult {
-  const { card, force } = input;
+  const { card = 'debit', force } = input;
   const forced = force && order.state !== 'succeeded';
   if (!forced && order.state !== 'waiting') return { done: false, reason: 'not_payable' };
-  const own = order.kind === 'consume' ? { card } : {};
-  if (forced || order.kind !== 'consume') {
+  const asked = isPayable(order) && order.kind === 'consume';
+  const own = order.kind === 'consume' ? { card: input.card ?? order.card ?? card } : {};
+  if (forced || !asked) {
     const changed = { ...order, cancelled: false };
     return { done: true, order: settleOrder(simulator, changed, { respCode: '00', ...own }) };
   }

@@ -9,9 +9,9 @@ export function addScript({ store }: Simulator, input: ScriptInput): Script {
   const script = { ...input, id: store.nextNumber() };
   store.saveScript(script);
   if ('orderId' in input.match) {
-    const { orderId } = input.match;
+    const { orderId, kind } = input.match;
     for (const order of store.listOrders()) {
-      if (order.request.orderId !== orderId) continue;
+      if (order.request.orderId !== orderId || (kind && kind !== order.kind)) continue;
       store.saveOrder({ ...order, behaviour: { ...input.behaviour }, queriesMisled: 0 });
     }
   }

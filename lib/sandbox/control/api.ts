@@ -1,6 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { scriptSchema } from '../behaviour/schema';
+import { rotateEncryption } from '../certificates/load-certificates';
+import { changeContract } from '../contract/change-contract';
+import { contractChange } from '../contract/schema';
 import { expireOrder } from '../gateway/expire-order';
 import { normalisePhone } from '../handset/normalise-phone';
 import type { Simulator } from '../simulator';
@@ -11,7 +14,7 @@ import { describeOrder } from './describe-order';
 /** The JSON side of the control room, for tests. */
 export function controlApi(simulator: Simulator) {
   const app = new Hono().basePath('/control/api');
-  const { store, certificates } = simulator;
+  const { store } = simulator;
 
   app.post('/script', async (c) => {
     const input = scriptSchema.safeParse(await readJson(c));
@@ -26,7 +29,7 @@ export function controlApi(simulator: Simulator) {
     const orders = store
       .listOrders()
       .filter((order) => orderId === undefined || order.request.orderId === orderId)
-      .map((order) => describeOrder(certificates, expireOrder(simulator, order)));
+      .map((order) => describeOrder(simulator, expireOrder(simulator, order)));
     return c.json({ orders });
   });
 
@@ -40,7 +43,22 @@ export function controlApi(simulator: Simulator) {
     const result = await actOnOrder(simulator, order, action, input.data);
     if (!result.done) return c.json({ error: result.reason }, 409);
     const { results } = result;
-    return c.json({ order: describeOrder(certificates, result.order), results });
+    return c.json({ order: describeOrder(simulator, result.order), results });
+  });
+
+  app.get('/contract', (c) => c.json({ contract: store.readContract() }));
+
+  app.post('/contract', async (c) => {
+    const change = contractChange.safeParse(await readJson(c));
+    if (!change.success) return badInput(c, change.error);
+    return c.json({ contract: changeContract(store, change.data) });
+  });
+
+  app.get('/tokens', (c) => c.json({ tokens: store.listTokens() }));
+
+  app.post('/rotate-encryption', async (c) => {
+    const { certId } = await rotateEncryption(simulator.config.dataDir, simulator.certificates);
+    return c.json({ certId });
   });
 
   app.post('/reset', (c) => {

@@ -1,9 +1,10 @@
+import { pathOf } from '../cardholder/path-of';
 import { writeFrontReturn } from '../cardholder/write-front-return';
-import type { Certificates } from '../certificates/load-certificates';
+import type { Simulator } from '../simulator';
 import type { OrderRecord } from '../state/records';
 
 /** An order as the control API tells it. Amounts are fen in digits, times ISO 8601. */
-export function describeOrder(certificates: Certificates, order: OrderRecord) {
+export function describeOrder(simulator: Simulator, order: OrderRecord) {
   const { request } = order;
   return {
     orderId: request.orderId,
@@ -23,9 +24,12 @@ export function describeOrder(certificates: Certificates, order: OrderRecord) {
     behaviour: order.behaviour,
     noticePending: order.pendingNotice !== undefined,
     noticeSends: order.noticeSends.map(({ atMs, result }) => ({ at: toIso(atMs), result })),
-    payPage: order.kind === 'consume' ? `/pay/${order.id}` : undefined,
+    product: order.product,
+    tn: order.tn,
+    surface: order.surface,
+    payPage: pathOf(order),
     /** What the browser would post to frontUrl; null until the payment succeeded. */
-    frontReturn: writeFrontReturn(certificates, order) ?? null,
+    frontReturn: writeFrontReturn(simulator, order) ?? null,
   };
 }
 

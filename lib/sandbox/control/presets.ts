@@ -64,4 +64,58 @@ export const PRESETS: readonly Preset[] = [
     en: 'Return by itself after success',
     behaviour: { autoReturn: true },
   },
+  {
+    name: 'in-doubt',
+    zh: '60 秒后才有结果（期间 05）',
+    en: 'Result after 60 s (05 until then)',
+    behaviour: { resultDelaySeconds: 60 },
+  },
+  {
+    name: 'demand-sms',
+    zh: '绑卡支付要求验证码（82）',
+    en: 'Bound card needs an SMS code (82)',
+    behaviour: { demandSms: true },
+  },
+  {
+    name: 'code-too-old',
+    zh: '验证码立即过期',
+    en: 'Code is too old at once',
+    behaviour: { codeSeconds: 0 },
+  },
+  {
+    name: 'host-silent',
+    zh: '云闪付没有回音',
+    en: 'The app stays silent',
+    behaviour: { host: 'silent' },
+  },
+  {
+    name: 'host-lose-reply',
+    zh: '云闪付付了款但不回话',
+    en: 'The app pays and says nothing',
+    behaviour: { host: 'lose-reply' },
+  },
+  {
+    name: 'host-claim',
+    zh: '云闪付没付款却说成功',
+    en: 'The app claims success and did not pay',
+    behaviour: { host: 'claim' },
+  },
+  {
+    name: 'host-wrong-signature',
+    zh: '云闪付的回执签名错误',
+    en: 'The app’s receipt is wrongly signed',
+    behaviour: { hostSignature: 'wrong' },
+  },
+  {
+    name: 'statement-missing',
+    zh: '对账文件里没有它',
+    en: 'Missing in the day’s file',
+    behaviour: { statement: 'missing' },
+  },
+  {
+    name: 'statement-adjusted',
+    zh: '对账文件里有调整',
+    en: 'Adjusted in the day’s file',
+    behaviour: { statement: 'adjusted' },
+  },
 ];

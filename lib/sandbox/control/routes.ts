@@ -1,16 +1,17 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { TEST_CARDS, TEST_CODE } from '../cardholder/test-cards';
-import { WORDS as CARDHOLDER_WORDS } from '../cardholder/words';
+import { rotateEncryption } from '../certificates/load-certificates';
+import { changeContract } from '../contract/change-contract';
+import { PERMISSIONS } from '../contract/schema';
 import type { Simulator } from '../simulator';
-import type { Card } from '../state/records';
 import { chooseLanguage } from '../web/language';
 import { layout } from '../web/layout';
 import { actionSchemas, actOnOrder } from './act-on-order';
 import { addScript } from './add-script';
 import { readScriptForm } from './read-script-form';
 import { showControl } from './show-control';
+import { showTestData } from './show-test-data';
 import { WORDS } from './words';
 
 /** The pages for the person at the simulator; plain forms, so they work without JavaScript. */
@@ -22,16 +23,13 @@ export function controlRoutes(simulator: Simulator) {
     const words = WORDS[language];
     const link = (path: string, label: string, note: string) =>
       html`<li><a href="${path.replace(/(#|$)/, `?lang=${language}$1`)}">${label}</a><br><span class="soft">${note}</span></li>`;
-    const cards = Object.entries(TEST_CARDS).map(
-      ([card, number]) =>
-        html`<dt>${CARDHOLDER_WORDS[language].cards[card as Card]}</dt><dd>${number}</dd>`,
-    );
     const body = html`<h1>${words.home}</h1><p class="soft">${words.homeNote}</p><br>
 <section class="card pad"><ul class="plain">${link('/control', words.control, words.controlNote)}
 ${link('/control#orders', words.orders, words.ordersNote)}
 ${link('/bank', words.bank, words.bankNote)}
+${link('/phone', words.phone, words.phoneNote)}
 ${link('/handset', words.handset, words.handsetNote)}</ul></section>
-<h2>${words.testData}</h2><section class="card"><dl>${cards}<dt>${words.smsCode}</dt><dd>${TEST_CODE}</dd></dl></section>`;
+<h2>${words.testData}</h2>${showTestData(language)}`;
     return c.html(layout({ language, title: words.home, path: '/', body, nav: true }));
   });
 
@@ -49,12 +47,26 @@ ${link('/handset', words.handset, words.handsetNote)}</ul></section>
     return c.redirect(`/control?lang=${language}`, 303);
   });
 
-  app.post('/control/orders/:id/:action{pay|decline|cancel|notify}', async (c) => {
+  app.post('/control/contract', async (c) => {
+    const form = await c.req.parseBody();
+    const permissions = Object.fromEntries(PERMISSIONS.map((name) => [name, name in form]));
+    changeContract(simulator.store, { permissions, smsForPayments: 'smsForPayments' in form });
+    return c.redirect(`/control?lang=${chooseLanguage(c)}`, 303);
+  });
+
+  app.post('/control/rotate-encryption', async (c) => {
+    await rotateEncryption(simulator.config.dataDir, simulator.certificates);
+    return c.redirect(`/control?lang=${chooseLanguage(c)}`, 303);
+  });
+
+  app.post('/control/orders/:id/:button{pay|force|decline|cancel|notify}', async (c) => {
     const language = chooseLanguage(c);
-    const action = c.req.param('action') as keyof typeof actionSchemas;
+    const { button } = c.req.param();
+    const force = button === 'force';
+    const action = force ? 'pay' : (button as keyof typeof actionSchemas);
     const order = simulator.store.findOrder(c.req.param('id'));
     const form = await c.req.parseBody();
-    const input = action === 'decline' ? { respCode: form.respCode } : {};
+    const input = action === 'decline' ? { respCode: form.respCode } : force ? { force } : {};
     const parsed = actionSchemas[action].safeParse(input);
     const done =
       order && parsed.success && (await actOnOrder(simulator, order, action, parsed.data)).done;

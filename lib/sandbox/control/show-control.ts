@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import { DECLINE_CODES } from '../acp/answer-codes';
-import type { Script } from '../behaviour/schema';
+import { SCRIPT_KINDS, type Script } from '../behaviour/schema';
 import { toReadableBeijing } from '../beijing-time';
+import { pathOf } from '../cardholder/path-of';
+import { isPayable } from '../gateway/expire-order';
 import { isToldOf } from '../notices/is-told-of';
 import type { Simulator } from '../simulator';
 import type { OrderRecord } from '../state/records';
@@ -9,6 +11,7 @@ import { formatFen } from '../web/format';
 import type { Language } from '../web/language';
 import { type Html, layout } from '../web/layout';
 import { PRESETS } from './presets';
+import { showContract } from './show-contract';
 import { WORDS } from './words';
 
 const MOST_ROWS = 100;
@@ -24,6 +27,7 @@ ${orders.length > 0 ? orderTable(orders, language) : html`<p class="soft">${word
 <h2>${words.scripts}</h2>
 ${scriptList(store.listScripts(), language)}
 <h2>${words.addScript}</h2>${scriptForm(language)}
+<h2>${words.contract}</h2>${showContract(store.readContract(), language)}
 <h2>${words.reset}</h2>
 <form method="post" action="/control/reset?lang=${language}"><button>${words.reset}</button></form>`;
   return layout({ language, title: words.control, path: '/control', body, nav: true, wide: true });
@@ -46,15 +50,17 @@ function orderRow(order: OrderRecord, language: Language): Html {
   const waiting = [
     button('pay', words.pay),
     button('decline', words.decline, codes),
-    order.kind === 'consume' ? button('cancel', words.cancel) : '',
+    order.kind === 'consume' && isPayable(order) ? button('cancel', words.cancel) : '',
   ];
-  const page = html`<br><a href="/pay/${order.id}?lang=${language}">${words.page}</a>`;
+  const path = pathOf(order);
+  const page = path ? html`<br><a href="${path}?lang=${language}">${words.page}</a>` : '';
+  const product = order.product ? words.products[order.product] : '';
   return html`<tr><td><code>${order.request.orderId}</code><br><span class="soft">${toReadableBeijing(order.receivedAtMs)}</span></td>
-<td>${words.kinds[order.kind]}${order.kind === 'consume' ? page : ''}</td>
-<td>¥${formatFen(order.request.txnAmt ?? '0')}</td>
+<td>${words.kinds[order.kind]} <span class="soft">${product}</span>${page}</td>
+<td>${order.request.txnAmt ? `¥${formatFen(order.request.txnAmt)}` : ''}</td>
 <td>${words.states[order.state]} ${order.respCode ?? ''}</td>
 <td>${sends}${order.pendingNotice ? html` <span class="soft">${words.pending}</span>` : ''}</td>
-<td>${order.state === 'waiting' ? waiting : isToldOf(order) && button('notify', words.notify)}</td></tr>`;
+<td>${order.state === 'waiting' ? waiting : ''}${isToldOf(order) ? button('notify', words.notify) : ''}${order.state === 'failed' ? button('force', words.force) : ''}</td></tr>`;
 }
 
 function codeOptions(): Html[] {
@@ -79,9 +85,13 @@ function scriptForm(language: Language): Html {
   const presets = PRESETS.map(
     (preset) => html`<option value="${preset.name}">${preset[language]}</option>`,
   );
+  const kinds = SCRIPT_KINDS.map(
+    (kind) => html`<option value="${kind}">${words.kinds[kind]}</option>`,
+  );
   return html`<form class="card pad" method="post" action="/control/script?lang=${language}"><div class="row">
 <label class="field">${words.behaviour}<select name="preset">${presets}</select></label>
 <label class="field">${words.respCode}<select name="respCode">${codeOptions()}</select></label>
+<label class="field">${words.matchKind}<select name="kind"><option value="">${words.anyKind}</option>${kinds}</select></label>
 <label class="field">${words.matchOrder}<input name="orderId" autocomplete="off"></label>
 <label class="field">${words.matchAmount}<input name="amount" inputmode="numeric" autocomplete="off"></label>
 <label class="field">${words.times}<input name="times" inputmode="numeric" autocomplete="off"></label>

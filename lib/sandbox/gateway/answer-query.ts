@@ -1,39 +1,36 @@
-import { answerCode } from '../acp/answer-codes';
 import { checkRequest } from '../acp/check-request';
+import { REQUIRED } from '../acp/field-rules';
 import type { Fields } from '../acp/fields';
 import { chooseScript } from '../behaviour/choose-script';
 import type { Simulator } from '../simulator';
 import type { OrderRecord } from '../state/records';
 import { expireOrder } from './expire-order';
-import { merchantOf } from './merchant-of';
-import { echoRequest, queryFields } from './message-fields';
+import { merchantsOf } from './merchants-of';
+import { queryFields } from './message-fields';
+import { DROPPED, type Reply, reply } from './reply';
 
-export type QueryAnswer =
-  | { kind: 'answer'; fields: Fields }
-  /** Scripted: keep the connection open and say nothing. */
-  | { kind: 'hold' }
-  /** Scripted: cut the connection. */
-  | { kind: 'drop' };
+/** What may be asked about; 000000 finds an order of any product. */
+const PRODUCTS = ['000000', '000201', '000401', '000902'];
 
-/** A single query (00/00) about any order by orderId and txnTime of the original. */
-export function answerQuery(simulator: Simulator, fields: Fields): QueryAnswer {
-  const problem = checkRequest(fields, merchantOf(simulator), []);
-  if (problem) return answer(fields, problem.respCode, problem.detail);
-  const product = fields.bizType === '000000' || fields.bizType === '000201';
-  if (fields.txnType !== '00' || fields.txnSubType !== '00' || !product) {
-    return answer(fields, '32');
+/** A single query (00/00) about any order by orderId, txnTime and bizType of the original. */
+export function answerQuery(simulator: Simulator, fields: Fields): Reply {
+  const problem = checkRequest(fields, merchantsOf(simulator), REQUIRED.query);
+  if (problem) return reply(fields, problem);
+  const { txnType, txnSubType, bizType = '' } = fields;
+  if (`${txnType}/${txnSubType}` !== '00/00' || !PRODUCTS.includes(bizType)) {
+    return reply(fields, { respCode: '32' });
   }
   const found = simulator.store.findOrderByKey(fields);
+  if (found && bizType !== '000000' && bizType !== found.request.bizType) {
+    return reply(fields, { respCode: '36', detail: 'bizType' });
+  }
   const order = found && expireOrder(simulator, found);
   const misled = order ? misleadAbout(simulator, order) : misleadAboutUnknown(simulator, fields);
   if (misled === 'timeout') return { kind: 'hold' };
-  if (misled === 'drop') return { kind: 'drop' };
-  if (misled === '34' || !order) return answer(fields, '34');
-  return { kind: 'answer', fields: queryFields(misled ? { ...order, state: 'waiting' } : order) };
-}
-
-function answer(fields: Fields, respCode: string, detail?: string): QueryAnswer {
-  return { kind: 'answer', fields: { ...echoRequest(fields), ...answerCode(respCode, detail) } };
+  if (misled === 'drop') return DROPPED;
+  if (misled === '34' || !order) return reply(fields, { respCode: '34' });
+  const told = misled ? { ...order, state: 'waiting' as const } : order;
+  return { kind: 'answer', fields: queryFields(told, simulator.store) };
 }
 
 type Misleading = NonNullable<OrderRecord['behaviour']['queryAnswer']> | undefined;

@@ -1,20 +1,21 @@
 import { type Context, Hono } from 'hono';
 import { answerCode } from '../acp/answer-codes';
-import type { Problem } from '../acp/check-request';
 import { encodeAnswer, type Fields, parseForm } from '../acp/fields';
 import { signAnswer } from '../acp/sign';
 import { showGatewayError } from '../cardholder/show-gateway-error';
+import { answerFile } from '../files/answer-file';
 import type { Simulator } from '../simulator';
 import { type Bindings, dropConnection, holdConnection } from '../web/connection';
 import { chooseLanguage } from '../web/language';
+import { answerBackRequest } from './answer-back-request';
 import { answerQuery } from './answer-query';
-import { acceptanceFields, echoRequest } from './message-fields';
 import { receiveConsume } from './receive-consume';
-import { receiveRefund } from './receive-refund';
+import { receiveAppPayment } from './receive-started';
+import type { Reply } from './reply';
 
 type GatewayContext = Context<{ Bindings: Bindings }>;
 
-/** UnionPay's three addresses that the cashier uses. */
+/** UnionPay's addresses that the cashier uses. */
 export function gatewayRoutes(simulator: Simulator) {
   const app = new Hono<{ Bindings: Bindings }>();
 
@@ -29,26 +30,22 @@ export function gatewayRoutes(simulator: Simulator) {
     return c.html(showGatewayError(language, answerCode(respCode, detail)), 400);
   });
 
-  app.post('/gateway/api/queryTrans.do', async (c) => {
-    const fields = await readFields(c);
-    if (!fields) return c.text('Invalid request.');
-    const answer = answerQuery(simulator, fields);
-    if (answer.kind === 'hold') return holdConnection(c, simulator.config.holdMs);
-    if (answer.kind === 'drop') return dropConnection(c);
-    return sendAnswer(c, simulator, answer.fields);
-  });
+  const answers = (path: string, answer: (fields: Fields, origin: string) => Reply) =>
+    app.post(path, async (c) => {
+      const fields = await readFields(c);
+      if (!fields) return c.text('Invalid request.');
+      const reply = answer(fields, new URL(c.req.url).origin);
+      if (reply.kind === 'hold') return holdConnection(c, simulator.config.holdMs);
+      if (reply.kind === 'drop') return dropConnection(c);
+      return sendAnswer(c, simulator, reply.fields);
+    });
 
-  app.post('/gateway/api/backTransReq.do', async (c) => {
-    const fields = await readFields(c);
-    if (!fields) return c.text('Invalid request.');
-    const receipt = receiveRefund(simulator, fields);
-    if (receipt.kind === 'lost') return dropConnection(c);
-    if (receipt.kind === 'refused') {
-      return sendAnswer(c, simulator, refusalFields(fields, receipt.problem));
-    }
-    if (receipt.order.behaviour.lose === 'reply') return dropConnection(c);
-    return sendAnswer(c, simulator, acceptanceFields(receipt.order));
-  });
+  answers('/gateway/api/queryTrans.do', (fields) => answerQuery(simulator, fields));
+  answers('/gateway/api/appTransReq.do', (fields) => receiveAppPayment(simulator, fields));
+  answers('/gateway/api/backTransReq.do', (fields, origin) =>
+    answerBackRequest(simulator, fields, origin),
+  );
+  answers('/file-download/', (fields) => answerFile(simulator, fields));
 
   return app;
 }
@@ -57,10 +54,6 @@ async function readFields(c: GatewayContext): Promise<Fields | undefined> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return undefined;
   return parseForm(await c.req.text());
-}
-
-function refusalFields(request: Fields, { respCode, detail }: Problem): Fields {
-  return { ...echoRequest(request), ...answerCode(respCode, detail) };
 }
 
 /** Raw `k=v&k=v`, signed by UnionPay's leaf; the gateway itself always answers 200. */

@@ -4,7 +4,7 @@ import type { OrderRecord } from '../state/records';
 import type { DueItem } from './due-work';
 import { isAcknowledged, sendNotice } from './send-notice';
 
-/** What the gateway has to do by the clock: results of refunds and undos, and back notices. */
+/** What the gateway has to do by the clock: results that were not there at once, and back notices. */
 export function dueOrders(simulator: Simulator): DueItem[] {
   return simulator.store.listOrders().flatMap((order): DueItem[] => {
     const { id: key, resultDueAtMs, pendingNotice } = order;
@@ -20,7 +20,7 @@ export function dueOrders(simulator: Simulator): DueItem[] {
 function settleResult(simulator: Simulator, order: OrderRecord): void {
   const declined = order.behaviour.outcome === 'decline';
   settleOrder(simulator, order, {
-    respCode: declined ? (order.behaviour.respCode ?? '63') : '00',
+    respCode: declined ? (order.behaviour.respCode ?? '63') : (order.resultCode ?? '00'),
   });
 }
 

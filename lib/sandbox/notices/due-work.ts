@@ -1,4 +1,5 @@
 import { dueAtBank } from '../bank/bank-notices';
+import { dueAtNetsUnion } from '../netsunion/due-at-netsunion';
 import type { Simulator } from '../simulator';
 import { dueOrders } from './due-orders';
 
@@ -50,7 +51,11 @@ export class DueWork {
 
   #items(): DueItem[] {
     if (!this.#simulator) return [];
-    const items = [...dueOrders(this.#simulator), ...dueAtBank(this.#simulator)];
+    const items = [
+      ...dueOrders(this.#simulator),
+      ...dueAtBank(this.#simulator),
+      ...dueAtNetsUnion(this.#simulator),
+    ];
     return items.filter(({ key }) => !this.#underWay.has(key));
   }
 

@@ -9,12 +9,13 @@ import { writeNotice } from './write-notice';
  * came back. Resolves to the results; [] when the order was forgotten meanwhile.
  */
 export async function sendNotice(
-  { config, certificates, store }: Simulator,
+  simulator: Simulator,
   order: OrderRecord,
   behaviour: Behaviour,
   stop: AbortSignal,
 ): Promise<NoticeSend['result'][]> {
-  const body = writeNotice(certificates, order, behaviour);
+  const { config, store } = simulator;
+  const body = writeNotice(simulator, order, behaviour);
   const copies = Array.from({ length: behaviour.noticeCopies ?? 1 }, () =>
     postNotice(order.request.backUrl ?? '', body, { timeoutMs: config.noticeTimeoutMs, stop }),
   );

@@ -1,15 +1,19 @@
 import { encodeForm } from '../acp/fields';
 import { signAnswer } from '../acp/sign';
 import type { Behaviour } from '../behaviour/schema';
-import type { Certificates } from '../certificates/load-certificates';
 import { noticeFields } from '../gateway/message-fields';
+import type { Simulator } from '../simulator';
 import type { OrderRecord } from '../state/records';
 
 type Flaws = Pick<Behaviour, 'noticeSignature' | 'noticeAmount'>;
 
 /** The body of an order's back notice, signed, with the flaws that were asked for. */
-export function writeNotice(certificates: Certificates, order: OrderRecord, flaws: Flaws): string {
-  const fields = noticeFields(order, flaws.noticeAmount);
+export function writeNotice(
+  { certificates, store }: Pick<Simulator, 'certificates' | 'store'>,
+  order: OrderRecord,
+  flaws: Flaws,
+): string {
+  const fields = noticeFields(order, store, flaws.noticeAmount);
   const stranger = flaws.noticeSignature === 'stranger';
   const signed = signAnswer(fields, stranger ? certificates.stranger : certificates.unionpay);
   if (flaws.noticeSignature !== 'wrong') return encodeForm(signed);

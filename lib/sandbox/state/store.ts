@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Movement, Payout } from '../bank/records';
 import type { BankScript } from '../bank/schema';
 import type { Script } from '../behaviour/schema';
+import { type Contract, FULL_CONTRACT } from '../contract/schema';
+import { NetsUnionRecords } from '../netsunion/netsunion-records';
 import { Journal } from './journal';
-import type { OrderRecord, TextMessage } from './records';
+import type { OrderRecord, SentCode, TextMessage, Token } from './records';
 
 /** Names an order the way the gateway does. */
 export interface OrderKey {
@@ -18,11 +20,14 @@ export interface OrderKey {
  */
 export class Store {
   readonly #journal: Journal;
+  readonly netsunion: NetsUnionRecords;
   readonly #idByKey = new Map<string, string>();
   readonly #idByQueryId = new Map<string, string>();
+  readonly #idByTn = new Map<string, string>();
 
   constructor(dataDir: string) {
     this.#journal = new Journal(join(dataDir, 'state.jsonl'));
+    this.netsunion = new NetsUnionRecords(this.#journal);
     for (const order of this.listOrders()) this.#index(order);
   }
 
@@ -50,9 +55,45 @@ export class Store {
     return this.findOrder(this.#idByQueryId.get(queryId) ?? '');
   }
 
+  findOrderByTn(tn: string): OrderRecord | undefined {
+    return this.findOrder(this.#idByTn.get(tn) ?? '');
+  }
+
   /** Oldest first. */
   listOrders(): OrderRecord[] {
     return this.#journal.list<OrderRecord>('order/');
+  }
+
+  saveToken(token: Token): Token {
+    this.#journal.put(`token/${token.token}`, token);
+    return token;
+  }
+
+  findToken(token: string): Token | undefined {
+    return this.#journal.get<Token>(`token/${token}`);
+  }
+
+  /** Oldest first. */
+  listTokens(): Token[] {
+    return this.#journal.list<Token>('token/');
+  }
+
+  saveCode(code: SentCode): SentCode {
+    this.#journal.put(`code/${code.key}`, code);
+    return code;
+  }
+
+  findCode(key: OrderKey): SentCode | undefined {
+    return this.#journal.get<SentCode>(`code/${keyOf(key)}`);
+  }
+
+  saveContract(contract: Contract): Contract {
+    this.#journal.put('contract', contract);
+    return contract;
+  }
+
+  readContract(): Contract {
+    return this.#journal.get<Contract>('contract') ?? FULL_CONTRACT;
   }
 
   saveScript(script: Script): void {
@@ -123,15 +164,17 @@ export class Store {
     this.#journal.clear();
     this.#idByKey.clear();
     this.#idByQueryId.clear();
+    this.#idByTn.clear();
     this.#journal.put('counter', counter);
   }
 
   #index(order: OrderRecord): void {
     this.#idByKey.set(keyOf(order.request), order.id);
     if (order.queryId) this.#idByQueryId.set(order.queryId, order.id);
+    if (order.tn) this.#idByTn.set(order.tn, order.id);
   }
 }
 
-function keyOf({ merId, orderId, txnTime }: OrderKey): string {
+export function keyOf({ merId, orderId, txnTime }: OrderKey): string {
   return `${merId}/${orderId}/${txnTime}`;
 }

@@ -9,14 +9,26 @@ const WORDS = {
     banner: '测试环境 · 银联与银行模拟器',
     bannerNote: '不是真的银联和银行，不会扣任何真实的钱',
     other: 'English',
-    nav: { '/': '模拟器', '/control': '控制台', '/bank': '银行', '/handset': '手机' },
+    nav: {
+      '/': '模拟器',
+      '/control': '控制台',
+      '/bank': '银行',
+      '/handset': '短信',
+      '/phone': '手机',
+    },
   },
   en: {
     tag: 'en',
     banner: 'TEST ENVIRONMENT · UnionPay and bank simulator',
     bannerNote: 'Not the real UnionPay or a real bank; no real money moves',
     other: '中文',
-    nav: { '/': 'Simulator', '/control': 'Control', '/bank': 'Bank', '/handset': 'Handset' },
+    nav: {
+      '/': 'Simulator',
+      '/control': 'Control',
+      '/bank': 'Bank',
+      '/handset': 'Messages',
+      '/phone': 'Phone',
+    },
   },
 };
 
@@ -32,6 +44,8 @@ export function layout(page: {
   wide?: boolean;
   /** How often the page is loaded again where no script runs. */
   refreshSeconds?: number;
+  /** How often it is loaded again in any case. */
+  reloadSeconds?: number;
   script?: string;
 }): Html {
   const words = WORDS[page.language];
@@ -40,7 +54,7 @@ export function layout(page: {
     `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
   const refresh = page.refreshSeconds
     ? html`<noscript><meta http-equiv="refresh" content="${page.refreshSeconds}"></noscript>`
-    : '';
+    : page.reloadSeconds && html`<meta http-equiv="refresh" content="${page.reloadSeconds}">`;
   const links = Object.entries(words.nav).map(
     ([path, label]) => html`<a href="${withLanguage(path, page.language)}">${label}</a>`,
   );
@@ -50,7 +64,7 @@ export function layout(page: {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-${refresh}
+${refresh ?? ''}
 <title>${page.title} · ${words.banner}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">

@@ -8,8 +8,8 @@ body{background:var(--bg);color:var(--ink);font:16px/1.5 -apple-system,"PingFang
 .banner b,.banner span{background:var(--warnbg);padding:0 6px;border-radius:4px}
 .page{max-width:440px;margin:0 auto;padding:8px 16px 40px}
 .page.wide{max-width:960px}
-.top{display:flex;gap:16px;align-items:center;min-height:44px;font-size:14px}
-.top a{padding:10px 0}
+.top{display:flex;flex-wrap:wrap;gap:0 16px;align-items:center;min-height:44px;font-size:14px}
+.top a{padding:10px 0;white-space:nowrap}
 .other{margin-left:auto}
 a{color:var(--accent)}
 h1{font-size:22px;line-height:1.3;margin:8px 0 4px}
@@ -60,4 +60,9 @@ code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;overflow-w
 .bubbles p{background:var(--tint);border-radius:16px 16px 16px 4px;padding:10px 14px;overflow-wrap:anywhere;white-space:pre-wrap;width:fit-content;max-width:92%}
 .bubbles time{font-size:12px;color:var(--soft)}
 ul.plain{padding-left:20px}
+ul.plain li+li{margin-top:10px}
+ul.cards{list-style:none;padding:6px 0}
+ul.cards li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;padding:8px 0;font-size:14px}
+ul.cards li+li{border-top:1px solid var(--line)}
+ul.cards b{font-variant-numeric:tabular-nums;font-weight:600;white-space:nowrap}
 `;

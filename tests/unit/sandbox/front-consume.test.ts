@@ -107,7 +107,7 @@ test.each<Fields>([
   { txnAmt: '1234567890123' },
   { currencyCode: '840' },
   { channelType: '05' },
-  { accessType: '1' },
+  { accessType: '3' },
   { version: '5.0.0' },
   { encoding: 'GBK' },
   { signMethod: '11' },

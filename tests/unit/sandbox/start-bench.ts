@@ -5,6 +5,7 @@ import { expect, vi } from 'vitest';
 import type { SandboxConfig } from '@/lib/sandbox/config';
 import { readConfig } from '@/lib/sandbox/config';
 import { startSimulator } from '@/lib/sandbox/start-simulator';
+import { keepCertificates, takeCertificates } from '../../support/rail-certificates';
 import { createMerchant, type Fields, startNoticeReceiver } from '../../support/unionpay-merchant';
 
 export interface OrderView {
@@ -24,6 +25,7 @@ export interface OrderView {
 /** One simulator on a free port with a directory of its own, a merchant and its notice address. */
 export async function startBench(settings: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'rail-simulator-'));
+  takeCertificates(dataDir);
   const config: SandboxConfig = readConfig({
     SANDBOX_PORT: '0',
     SANDBOX_DATA_DIR: dataDir,
@@ -34,6 +36,7 @@ export async function startBench(settings: Record<string, string> = {}) {
     ...settings,
   });
   let simulator = await startSimulator(config);
+  keepCertificates(dataDir);
   const receiver = await startNoticeReceiver();
   const merchant = createMerchant({
     origin: simulator.origin,

@@ -1,0 +1,18 @@
+import { html } from 'hono/html';
+import { CARDS, RESERVED_PHONE, TEST_CARDS, TEST_CODE } from '../cardholder/test-cards';
+import { WORDS as CARDHOLDER_WORDS } from '../cardholder/words';
+import type { Language } from '../web/language';
+import type { Html } from '../web/layout';
+import { WORDS } from './words';
+
+/** The test cards with what becomes of a payment by each, their phone and the code. */
+export function showTestData(language: Language): Html {
+  const words = WORDS[language];
+  const item = (label: string, value: string) =>
+    html`<li><span class="soft">${label}</span><b>${value}</b></li>`;
+  const cards = CARDS.map((card) =>
+    item(CARDHOLDER_WORDS[language].cards[card], TEST_CARDS[card].number),
+  );
+  return html`<section class="card"><ul class="cards">${cards}${item(words.reserved, RESERVED_PHONE)}
+${item(words.smsCode, TEST_CODE)}</ul></section>`;
+}

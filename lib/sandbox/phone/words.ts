@@ -1,0 +1,96 @@
+/** The phone's page, in both languages. */
+export const WORDS = {
+  zh: {
+    title: '手机',
+    note: '选一部手机，收银台的页面就在它里面打开：银联的付款方式随手机而变。只在演示和测试环境有效。',
+    phones: '这部手机',
+    states: {
+      'installed-in': ['装了云闪付，已登录', '付款停在页面里的控件：选卡、确认，一步见结果。'],
+      'installed-out': [
+        '装了云闪付，没有登录',
+        '付款打开云闪付收银台：输卡号和验证码，或者先登录。',
+      ],
+      none: ['没装云闪付', '付款打开 SDK-WAP 网页；合同没有这个权限时，收银台自己另想办法。'],
+      'in-app': ['页面就在云闪付里打开', '付款用 upsdk.pay，不离开云闪付。'],
+      off: ['不扮演手机', '回到普通浏览器：手机走 WAP，电脑用二维码。'],
+    },
+    scan: '扫一扫',
+    scanNote: '屏幕上还能付的二维码。点开就是用手机扫了它。',
+    noCodes: '现在没有等待付款的二维码。',
+    cards: '测试卡（都是张三的）',
+    upsdkNote: 'upsdk.js 与 host.js 由本模拟器提供。',
+    goods: '订单',
+  },
+  en: {
+    title: 'Phone',
+    note: 'Choose a phone and the cashier’s page opens in it: UnionPay’s ways to pay change with the phone. Works in demo and test only.',
+    phones: 'This phone',
+    states: {
+      'installed-in': [
+        'UnionPay app installed, logged in',
+        'Paying stays in the page’s control: choose a card, confirm, see the result in one step.',
+      ],
+      'installed-out': [
+        'UnionPay app installed, not logged in',
+        'Paying opens the UnionPay cashier: card number and code, or log in first.',
+      ],
+      none: [
+        'No UnionPay app',
+        'Paying opens the SDK-WAP page; without that permission the cashier finds another way.',
+      ],
+      'in-app': [
+        'The page runs in the UnionPay app',
+        'Paying is upsdk.pay, without leaving the app.',
+      ],
+      off: ['Play no phone', 'Back to an ordinary browser: WAP on a phone, QR on a PC.'],
+    },
+    scan: 'Scan',
+    scanNote: 'QR codes on somebody’s screen that can still be paid. Opening one is scanning it.',
+    noCodes: 'No QR code is waiting to be paid.',
+    cards: 'Test cards (all 张三’s)',
+    upsdkNote: 'upsdk.js and host.js come from this simulator.',
+    goods: 'Order',
+  },
+} as const;
+
+/** What the overlay in the merchant's page says; it travels with the script. */
+export const OVERLAY_WORDS = {
+  zh: {
+    control: '云闪付 · 手机控件',
+    cashier: '云闪付收银台',
+    'sdk-wap': '银联在线支付 · SDK-WAP',
+    test: '测试环境：不会扣真实的钱',
+    amount: '付款金额',
+    card: '选择测试卡',
+    code: '短信验证码',
+    codeNote: '测试验证码 111111',
+    login: '登录云闪付',
+    confirm: '确认付款',
+    cancel: '取消付款',
+    testers: '给测试的人',
+    leave: '离开（不取消，之后仍可付）',
+    silent: '什么都不说（页面收不到回音）',
+    wrongCode: '验证码不对，请输入 111111。',
+    noAnswer: '模拟器没有应答，请再试。',
+    gone: '这笔订单已经不能付款。',
+  },
+  en: {
+    control: 'UnionPay app · in-page control',
+    cashier: 'UnionPay app cashier',
+    'sdk-wap': 'UnionPay online · SDK-WAP',
+    test: 'Test environment: no real money moves',
+    amount: 'Amount',
+    card: 'Choose a test card',
+    code: 'SMS code',
+    codeNote: 'test code 111111',
+    login: 'Log in to the UnionPay app',
+    confirm: 'Confirm payment',
+    cancel: 'Cancel payment',
+    testers: 'For testers',
+    leave: 'Leave (not cancelled, can still be paid)',
+    silent: 'Say nothing (the page never hears back)',
+    wrongCode: 'That code is wrong. Enter 111111.',
+    noAnswer: 'The simulator did not answer. Try again.',
+    gone: 'This order can no longer be paid.',
+  },
+} as const;
