@@ -25,13 +25,16 @@ export const unreadable = (detail: string): Unanswered => ({
 });
 
 /** The bytes of an answer; unreadable when there is more than may be held in memory. */
-export async function readLimited(response: Response): Promise<Uint8Array | Unanswered> {
+export async function readLimited(
+  response: Response,
+  largestBytes = LARGEST_ANSWER_BYTES,
+): Promise<Uint8Array | Unanswered> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.byteLength;
     // Leaving the loop cancels the stream.
-    if (length > LARGEST_ANSWER_BYTES) return unreadable('an answer over 256 kB');
+    if (length > largestBytes) return unreadable(`an answer over ${largestBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

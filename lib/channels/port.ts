@@ -1,4 +1,7 @@
 import type { Money } from '@/lib/money/money';
+import type { AgreementPort } from './agreement-port';
+import type { PayoutPort } from './payout-port';
+import type { EncryptionPort, StatementPort } from './statement-port';
 
 /**
  * The one real port of the product. An adapter translates and nothing else: it has no database,
@@ -7,7 +10,7 @@ import type { Money } from '@/lib/money/money';
  */
 
 /** Who carries payments. The bank carries money into and out of virtual accounts. */
-export type PaymentChannel = 'balance' | 'unionpay';
+export type PaymentChannel = 'balance' | 'unionpay' | 'netsunion';
 export type ChannelCode = PaymentChannel | 'bank';
 export type CardType = 'debit' | 'credit' | 'semi_credit' | 'debit_credit' | 'prepaid' | 'unknown';
 
@@ -25,14 +28,30 @@ export type FailureReason =
   | 'channel_closed'
   | 'not_paid_in_time'
   | 'cancelled'
+  /** The code by text message was wrong, or is too old. */
+  | 'code_wrong'
+  | 'code_expired'
+  /** Refused without one: the same payment may be tried again with a code, under a new number. */
+  | 'code_required'
+  /** The channel knows no such agreement any more: the card has to be signed again. */
+  | 'agreement_ended'
+  /** The contract lacks what was asked for. */
+  | 'not_permitted'
   /** The channel is sure that it never got the request: it may be sent again, same number. */
   | 'not_received'
   | 'rejected_request';
 
+/** Kept as JSON beside the attempt, so nothing in it that JSON has no words for. */
 export type NextStep =
   | { type: 'wait' }
   | { type: 'redirect'; url: string }
-  | { type: 'post-form'; url: string; fields: Record<string, string> };
+  | { type: 'post-form'; url: string; fields: Record<string, string> }
+  /** One TN, one start: the host walks control → cashier → SDK-WAP on it by itself. mode 00: real. */
+  | { type: 'launch-control'; tn: string; mode: '00' | '01' }
+  /** What the phone scans; it can be paid until the attempt's payableUntil. */
+  | { type: 'show-qr'; content: string }
+  /** A code was sent to the phone reserved at the bank; expiresAt in ISO 8601. */
+  | { type: 'enter-code'; phoneMasked: string; expiresAt: string };
 
 export type Outcome =
   | {
@@ -45,11 +64,60 @@ export type Outcome =
   | { kind: 'pending'; channelRef?: string; next: NextStep; evidence: Evidence }
   | { kind: 'failed'; reason: FailureReason; evidence: Evidence }
   /** Money may or may not have moved: ask again, never call it a failure. */
-  | { kind: 'unknown'; cause: 'timeout' | 'transport' | 'unreadable'; evidence: Evidence };
+  | NoAnswer;
+
+/** Under which contract a channel is used: whose merchant number, and who stands between. */
+export interface ChannelContract {
+  merchantNo: string;
+  access:
+    | { type: 'merchant' }
+    /** Through an acquirer: its code, the merchant's category (MCC) and names. */
+    | {
+        type: 'institution';
+        acquirerCode: string;
+        categoryCode: string;
+        merchantName: string;
+        merchantShortName: string;
+      }
+    | {
+        type: 'platform';
+        subMerchantNo: string;
+        subMerchantName: string;
+        subMerchantShortName: string;
+      };
+  /** UnionPay's trId, for the token product. */
+  tokenRequestorId?: string;
+  /** PEM of the channel's certificate that card data is encrypted for; the adapter's own unless given. */
+  encryptionCertificatePem?: string;
+}
+
+/** Nothing was learned: ask again. */
+export interface NoAnswer {
+  kind: 'unknown';
+  cause: 'timeout' | 'transport' | 'unreadable';
+  evidence: Evidence;
+}
+
+/** front: the channel's own page (WAP on a phone). control: one TN for the host. qr: another phone scans. */
+export type QuickpassSurface = 'front' | 'control' | 'qr';
+
+/** What is paid with. */
+export type Instrument =
+  | { type: 'quickpass'; surface: QuickpassSurface }
+  | {
+      type: 'agreement';
+      /** The channel's number of the agreement (UnionPay: token; NetsUnion: SgnNo). */
+      channelAgreementNo: string;
+      /** true: the channel sends a code first and the answer is `pending` with enter-code. */
+      withCode: boolean;
+      phoneMasked: string;
+    };
 
 export interface PayRequest {
   /** Our number at the channel: [0-9a-z], 8–32 characters, unique per channel for ever. */
   channelOrderNo: string;
+  instrument: Instrument;
+  contract?: ChannelContract;
   amount: Money;
   requestedAt: Date;
   /** After this moment the channel must not accept the payment any more. */
@@ -63,6 +131,7 @@ export interface PayRequest {
 
 export interface QueryRequest {
   channelOrderNo: string;
+  contract?: ChannelContract;
   requestedAt: Date;
   amount: Money;
   /** The moment of asking, by the database's clock. */
@@ -70,21 +139,49 @@ export interface QueryRequest {
   payableUntil: Date;
 }
 
+/** A question about a payment: the channel tells its products apart by what was paid with. */
+export interface PaymentQuery extends QueryRequest {
+  instrument: Instrument['type'];
+  /** QuickPass: front or control unless given. A qr is asked about as a qr. */
+  surface?: QuickpassSurface;
+}
+
+/** undo: all of a payment of the same clearing day, at once. refund: any part of it, within the window. */
+export type ReturnKind = 'undo' | 'refund';
+
 export interface RefundRequest {
   /** Our refund's own number at the channel, the same on every repeat. */
   channelOrderNo: string;
+  kind: ReturnKind;
+  contract?: ChannelContract;
   requestedAt: Date;
   amount: Money;
-  original: { channelOrderNo: string; channelRef: string; amount: Money };
+  original: {
+    channelOrderNo: string;
+    channelRef: string;
+    amount: Money;
+    /** What it was paid with: a return belongs to the same product of the channel. */
+    instrument: Instrument['type'];
+    /** QuickPass: which surface, where the channel tells products apart by it. */
+    surface?: QuickpassSurface;
+  };
   noticeUrl: string;
+}
+
+/** A question about an undo or a refund. */
+export interface RefundQuery extends QueryRequest {
+  kind: ReturnKind;
+  original: RefundRequest['original'];
 }
 
 /** A channel's verified word about one of our numbers. */
 export interface Notice {
   /** The same for every repeat of the same notice. */
   noticeKey: string;
-  concerns: 'payment' | 'refund';
+  concerns: 'payment' | 'refund' | 'payout' | 'signing';
   channelOrderNo: string;
+  /** Under whose number at the channel; the reader compares it with its own contract. */
+  merchantNo?: string;
   outcome: Outcome;
 }
 
@@ -119,121 +216,45 @@ export interface ChannelAdapter extends NoticeSender {
    */
   close?(request: QueryRequest): Promise<Outcome>;
   /** Seconds after the request at which an undecided payment is asked about. */
-  readonly querySchedule: { payment: readonly number[]; refund: readonly number[] };
+  readonly querySchedule: {
+    payment: readonly number[];
+    /** Payments by agreement, where the channel wants them asked about at other times. */
+    agreement?: readonly number[];
+    refund: readonly number[];
+  };
   pay(request: PayRequest): Promise<Outcome>;
-  query(request: QueryRequest): Promise<Outcome>;
+  query(request: PaymentQuery): Promise<Outcome>;
   refund(request: RefundRequest): Promise<Outcome>;
-  queryRefund(request: QueryRequest): Promise<Outcome>;
+  queryRefund(request: RefundQuery): Promise<Outcome>;
   readNotice(request: NoticeRequest): Notice;
   /** Origins a browser must be allowed to post to (Content-Security-Policy form-action). */
   readonly formOrigins: readonly string[];
+  /** Which of undo and refund the channel takes at `at` for a payment of `paidAt`: windows and clearing days. */
+  returnsAt(facts: { paidAt: Date; at: Date }): { undo: boolean; refund: boolean };
+  /** Payments that wait for a code by text message. */
+  readonly twoStep?: TwoStep;
+  /** Cards bound by agreement. */
+  readonly agreements?: AgreementPort;
+  /** What a host (SDK, 云闪付 app) reports after its own payment screen. */
+  readonly hostResults?: HostResults;
+  readonly payout?: PayoutPort;
+  readonly statements?: StatementPort;
+  readonly encryption?: EncryptionPort;
 }
 
-/** Why a payout did not reach the card. */
-export type PayoutFailureReason =
-  | 'card_invalid'
-  | 'name_mismatch'
-  | 'limit_exceeded'
-  | 'declined'
-  /** The number is not known to the bank *now*: send it again under the same number, which the bank
-   * takes only once, and give the money back to nobody for this reason alone. */
-  | 'not_received'
-  | 'rejected_request';
-
-/** Nothing was learned: ask again. */
-export interface NoAnswer {
-  kind: 'unknown';
-  cause: 'timeout' | 'transport' | 'unreadable';
-  evidence: Evidence;
+export interface TwoStep {
+  /** The code again, for the same payment under the same number: `pending` with enter-code. */
+  resendCode(request: PayRequest): Promise<Outcome>;
+  submitCode(request: PayRequest & { code: string }): Promise<Outcome>;
 }
 
-export type PayoutOutcome =
-  /** accepted: the bank has it and has not decided. succeeded: the money is on the card. */
-  | { kind: 'accepted' | 'succeeded'; channelRef: string; amount: Money; evidence: Evidence }
-  /** failed: it definitely did not happen. returned: it had succeeded, and the money came back. */
-  | {
-      kind: 'failed' | 'returned';
-      reason: PayoutFailureReason;
-      channelRef?: string;
-      evidence: Evidence;
-    }
-  /** It may have happened: ask under the same number, never call it a failure. */
-  | NoAnswer;
-
-export interface PayoutRequest {
-  /** Our number at the bank: [0-9a-z], 8–32 characters, the same on every repeat. */
-  channelOrderNo: string;
-  amount: Money;
-  cardNo: string;
-  /** The card holder's name. */
-  name: string;
-  /** When it was first asked for; the same on every repeat. */
-  requestedAt: Date;
-}
-
-export interface PayoutQuery {
-  channelOrderNo: string;
-  amount: Money;
-}
-
-/** Does it belong together? A `mismatch` is the register's own verified word. */
-export type Verdict = { kind: 'match' | 'mismatch'; evidence: Evidence } | NoAnswer;
-export type CardVerdict =
-  | { kind: 'match'; bankName: string; evidence: Evidence }
-  | { kind: 'mismatch'; evidence: Evidence }
-  | NoAnswer;
-
-/** Money that came in from outside, under one of our virtual account numbers. */
-export interface BankCredit {
-  /** The bank's own number of the movement: one movement, one reference, for ever. */
-  bankReference: string;
-  number: string;
-  amount: Money;
-  payerName: string;
-  payerAccount: string;
-  remark: string;
-  /** When the bank booked it, by the bank's clock. */
-  at: Date;
-}
-
-export type CreditAnswer =
-  | { kind: 'found'; credit: BankCredit }
-  /** The bank does not know of such a movement. */
-  | { kind: 'absent'; evidence: Evidence }
-  | NoAnswer;
-
-export type CreditList =
-  /** Oldest first; `next` asks for the rest. */
-  { kind: 'listed'; credits: BankCredit[]; next: string | null } | NoAnswer;
-
-/** The bank's verified word, and no more than a reason to ask. */
-export interface BankNotice {
-  /** The same for every repeat of the same notice. */
-  noticeKey: string;
-  /** What it is about: the movement's reference, or our payout's number. */
-  channelOrderNo: string;
-  body:
-    | ({ type: 'credit' } & BankCredit)
-    | { type: 'payout'; channelOrderNo: string; outcome: PayoutOutcome };
-}
-
-/**
- * The other half of the port: the bank that holds the platform's one account. It pays out to bank
- * cards, tells what came in under which virtual number, and says whether a name, an identity number
- * and a card belong together.
- */
-export interface PayoutAdapter extends NoticeSender {
-  readonly code: 'bank';
-  /** Seconds after the request at which an undecided payout is asked about. */
-  readonly querySchedule: readonly number[];
-  send(request: PayoutRequest): Promise<PayoutOutcome>;
-  query(request: PayoutQuery): Promise<PayoutOutcome>;
-  /** Does this person exist under this identity number, and is the phone registered to them? */
-  verifyIdentity(person: { name: string; idNo: string; phone: string }): Promise<Verdict>;
-  /** Is this card this person's own? */
-  verifyCard(card: { name: string; idNo: string; cardNo: string }): Promise<CardVerdict>;
-  queryCredit(request: { bankReference: string }): Promise<CreditAnswer>;
-  /** What came in at or after a moment of the bank's clock, page by page. */
-  listCredits(request: { since: Date; after?: string }): Promise<CreditList>;
-  readNotice(request: NoticeRequest): BankNotice;
+export interface HostResults {
+  /**
+   * The signed result_data of a host: what it says about which TN. Verified, and still no proof that
+   * money moved: the channel is asked. undefined when it is not authentic or cannot be read.
+   */
+  read(
+    resultData: string,
+    at: Date,
+  ): { tn: string; result: 'success' | 'fail' | 'cancel' } | undefined;
 }

@@ -1,6 +1,9 @@
+import { present } from '@/lib/core/assert';
 import { env } from '@/lib/core/env';
 import { createBankAdapter } from './bank/adapter';
-import type { ChannelAdapter, ChannelCode, NoticeSender, PayoutAdapter } from './port';
+import { createNetsUnionAdapter } from './netsunion/adapter';
+import type { PayoutAdapter, PayoutPort } from './payout-port';
+import type { ChannelAdapter, ChannelCode, NoticeSender } from './port';
 import { createUnionPayAdapter } from './unionpay/adapter';
 
 /** Money to a bank card goes out here, and money to our bank account comes in. */
@@ -11,16 +14,50 @@ export type RemoteChannel = Exclude<ChannelCode, 'balance' | PayoutChannel>;
 const made: Partial<Record<RemoteChannel, ChannelAdapter>> = {};
 
 const MAKERS: Record<RemoteChannel, () => ChannelAdapter> = {
-  unionpay: () =>
-    createUnionPayAdapter({
-      gatewayOrigin: env().UNIONPAY_GATEWAY_ORIGIN,
-      merchantId: env().UNIONPAY_MERCHANT_ID,
-      privateKeyPem: env().UNIONPAY_SIGN_KEY_FILE,
-      certificatePem: env().UNIONPAY_SIGN_CERT_FILE,
-      rootsPem: env().UNIONPAY_ROOTS_FILE,
-      allowedCommonNames: env().UNIONPAY_ALLOWED_COMMON_NAMES,
-    }),
+  unionpay: () => createUnionPayAdapter(unionPayConfig()),
+  netsunion: () => createNetsUnionAdapter(netsUnionConfig()),
 };
+
+function unionPayConfig() {
+  const settings = env();
+  return {
+    gatewayOrigin: settings.UNIONPAY_GATEWAY_ORIGIN,
+    merchantId: settings.UNIONPAY_MERCHANT_ID,
+    privateKeyPem: settings.UNIONPAY_SIGN_KEY_FILE,
+    certificatePem: settings.UNIONPAY_SIGN_CERT_FILE,
+    rootsPem: settings.UNIONPAY_ROOTS_FILE,
+    allowedCommonNames: settings.UNIONPAY_ALLOWED_COMMON_NAMES,
+    ...given({
+      tokenRequestorId: settings.UNIONPAY_TOKEN_REQUESTOR,
+      fileUrl: settings.UNIONPAY_FILE_URL,
+      encryptCertificatePem: settings.UNIONPAY_ENCRYPT_CERT_FILE,
+      appCertificatesPem: settings.UNIONPAY_APP_CERTS_FILE,
+    }),
+  };
+}
+
+function netsUnionConfig() {
+  const settings = env();
+  return {
+    origin: present(settings.NETSUNION_ORIGIN, 'NETSUNION_ORIGIN'),
+    issuerId: present(settings.NETSUNION_ISSUER_ID, 'NETSUNION_ISSUER_ID'),
+    merchantNo: settings.NETSUNION_MERCHANT_NO,
+    secret: present(settings.NETSUNION_SECRET, 'NETSUNION_SECRET'),
+    noticePath: new URL(channelNoticeUrl('netsunion')).pathname,
+    now: () => new Date(),
+    signsSilently: settings.NETSUNION_PERMISSIONS.includes('silent_signing'),
+  };
+}
+
+/** Without what is not set. */
+const given = (settings: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+
+/** Is the channel set up here? UnionPay always is; NetsUnion where it has an address. */
+export const isChannelConfigured = (channel: RemoteChannel): boolean =>
+  channel !== 'netsunion' || env().NETSUNION_ORIGIN !== undefined;
 
 export const isRemoteChannel = (code: string): code is RemoteChannel => Object.hasOwn(MAKERS, code);
 
@@ -44,6 +81,17 @@ export function payoutAdapter(): PayoutAdapter {
   return bank;
 }
 
+/** Who carries money to a bank card. */
+export type PayoutCarrier = PayoutChannel | 'unionpay';
+
+export const isPayoutCarrier = (code: string): code is PayoutCarrier =>
+  code === 'bank' || code === 'unionpay';
+
+export const payoutPortOf = (carrier: PayoutCarrier): PayoutPort =>
+  carrier === 'bank'
+    ? payoutAdapter()
+    : present(adapterOf(carrier).payout, `payouts by ${carrier}`);
+
 /** Whoever sends us notices. */
 export type NoticeChannel = RemoteChannel | PayoutChannel;
 
@@ -57,6 +105,7 @@ export const noticeSenderOf = (channel: NoticeChannel): NoticeSender =>
 export const formOrigins = (): string[] =>
   Object.keys(MAKERS)
     .filter(isRemoteChannel)
+    .filter(isChannelConfigured)
     .flatMap((channel) => adapterOf(channel).formOrigins);
 
 export const channelNoticeUrl = (channel: NoticeChannel): string =>

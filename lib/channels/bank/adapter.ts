@@ -1,12 +1,5 @@
-import {
-  type BankNotice,
-  type NoAnswer,
-  type NoticeRequest,
-  type PayoutAdapter,
-  type PayoutOutcome,
-  type PayoutRequest,
-  UnauthenticNotice,
-} from '../port';
+import type { BankNotice, PayoutAdapter, PayoutOutcome, PayoutRequest } from '../payout-port';
+import { type NoAnswer, type NoticeRequest, UnauthenticNotice } from '../port';
 import { type BankConfig, prepareBank } from './config';
 import { exchange, readJson } from './exchange';
 import { notice as noticeSchema } from './schema';

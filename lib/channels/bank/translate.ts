@@ -6,11 +6,11 @@ import type {
   CardVerdict,
   CreditAnswer,
   CreditList,
-  NoAnswer,
   PayoutFailureReason,
   PayoutOutcome,
   Verdict,
-} from '../port';
+} from '../payout-port';
+import type { NoAnswer } from '../port';
 import { evidenceOf } from './evidence';
 import {
   type Movement,

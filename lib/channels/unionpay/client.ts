@@ -4,7 +4,12 @@ import type { Fields } from './read-fields';
 export type Reply = { kind: 'answered'; body: Uint8Array } | Unanswered;
 
 /** Posts one form and returns the bytes of a 200 answer. `timeoutMs` covers all of it. */
-export async function postForm(url: string, fields: Fields, timeoutMs: number): Promise<Reply> {
+export async function postForm(
+  url: string,
+  fields: Fields,
+  timeoutMs: number,
+  largestAnswerBytes?: number,
+): Promise<Reply> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -18,7 +23,7 @@ export async function postForm(url: string, fields: Fields, timeoutMs: number): 
       await response.body?.cancel();
       return unreadable(`HTTP ${response.status}`);
     }
-    const body = await readLimited(response);
+    const body = await readLimited(response, largestAnswerBytes);
     return 'kind' in body ? body : { kind: 'answered', body };
   } catch (error) {
     return faultOf(error);

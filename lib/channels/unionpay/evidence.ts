@@ -16,6 +16,11 @@ const KEPT = [
   'currencyCode',
   'queryId',
   'origQryId',
+  'tn',
+  'activateStatus',
+  'fileType',
+  'fileName',
+  'certType',
   'respCode',
   'origRespCode',
   'traceNo',
@@ -46,10 +51,14 @@ export function evidenceOf(fields: Readonly<Fields>, problem?: string): Evidence
   return problem === undefined ? evidence : { ...evidence, problem };
 }
 
-/** Words that somebody else wrote: no controls, no long run of digits, not too long. */
+/**
+ * Words that somebody else wrote: no controls, no long run of digits, nothing encoded (our own
+ * customerInfo, quoted back, is base64), not too long.
+ */
 export const maskText = (text: string): string =>
   text
     .replace(/\p{C}+/gu, ' ')
+    .replace(/[A-Za-z0-9+/=%]{20,}/g, '****')
     .replace(/\d(?:[ -]?\d){9,}/g, (digits) => `****${digits.slice(-2)}`)
     .slice(0, LONGEST_TEXT);
 

@@ -1,3 +1,5 @@
+import type { SignFailureReason } from '../agreement-port';
+import type { PayoutFailureReason } from '../payout-port';
 import type { FailureReason } from '../port';
 
 /**
@@ -25,7 +27,7 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
   '14': 'rejected_request',
   '30': 'declined',
   '31': 'rejected_request',
-  '32': 'rejected_request',
+  '32': 'not_permitted',
   '33': 'limit_exceeded',
   '34': 'not_found',
   '35': 'rejected_request',
@@ -50,7 +52,7 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
   '68': 'card_invalid',
   '69': 'not_paid_in_time',
   '70': 'pending',
-  '71': 'identity_mismatch',
+  '71': 'code_wrong',
   '72': 'card_invalid',
   '73': 'card_invalid',
   // Charged, but the bill it was for is unsettled: no failure that may be paid again.
@@ -60,7 +62,7 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
   '77': 'card_invalid',
   '78': 'declined',
   '79': 'card_invalid',
-  '80': 'card_invalid',
+  '80': 'agreement_ended',
   '81': 'limit_exceeded',
   '82': 'identity_mismatch',
   '83': 'pending',
@@ -68,7 +70,7 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
   '86': 'rejected_request',
   '87': 'limit_exceeded',
   '88': 'rejected_request',
-  '89': 'card_invalid',
+  '89': 'agreement_ended',
   '90': 'insufficient_funds',
   '91': 'identity_mismatch',
   '98': 'rejected_request',
@@ -77,6 +79,73 @@ const MEANINGS: Readonly<Record<string, CodeMeaning>> = {
   PR99: 'risk_refused',
 };
 
+/** Of the token product: a code is asked for by text message, and no page waits for input. */
+const BY_TOKEN: Readonly<Record<string, CodeMeaning>> = {
+  '69': 'code_expired',
+  '76': 'code_required',
+  '82': 'code_required',
+};
+
+/** Of payouts these are no last word: the money may still arrive. */
+const OPEN_PAYOUT: readonly string[] = ['01', '12', '60'];
+
+/** Which product a code was said in. */
+export type Product = 'gateway' | 'token' | 'payout';
+
 /** A code that is not in the table is unclear: new codes appear, and silence is not a failure. */
-export const meaningOf = (code: string | undefined): CodeMeaning =>
-  (code !== undefined && Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ?? 'unclear';
+export function meaningOf(code: string | undefined, product: Product = 'gateway'): CodeMeaning {
+  if (code === undefined) return 'unclear';
+  if (product === 'payout' && OPEN_PAYOUT.includes(code)) return 'pending';
+  const special = product === 'token' && Object.hasOwn(BY_TOKEN, code) ? BY_TOKEN[code] : undefined;
+  return special ?? (Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ?? 'unclear';
+}
+
+/** What differs while a card is being signed. */
+const SIGNING: Readonly<Record<string, SignFailureReason>> = {
+  '62': 'card_unsupported',
+  // One code for both: whoever can ask a register about the three elements finds out which.
+  '66': 'identity_or_phone_mismatch',
+  '68': 'card_unsupported',
+  '72': 'card_unsupported',
+  '77': 'card_unsupported',
+  '78': 'card_unsupported',
+  '79': 'card_unsupported',
+  // There is no token yet: the trId of our contract is what is not known.
+  '80': 'not_permitted',
+  '89': 'not_permitted',
+};
+
+/** What became of a signing, by its code. */
+export function signingMeaningOf(
+  code: string | undefined,
+): 'succeeded' | 'pending' | 'not_found' | 'unclear' | SignFailureReason {
+  if (code !== undefined && Object.hasOwn(SIGNING, code)) return SIGNING[code] ?? 'unclear';
+  const meaning = meaningOf(code, 'token');
+  switch (meaning) {
+    case 'insufficient_funds':
+    case 'limit_exceeded':
+    case 'not_paid_in_time':
+    case 'cancelled':
+    case 'agreement_ended':
+      return 'declined';
+    default:
+      return meaning;
+  }
+}
+
+/** Why a payout failed, in the words that all payouts share. */
+export function payoutReasonOf(reason: FailureReason): PayoutFailureReason {
+  switch (reason) {
+    case 'card_invalid':
+    case 'limit_exceeded':
+    case 'not_received':
+    case 'rejected_request':
+      return reason;
+    case 'identity_mismatch':
+      return 'name_mismatch';
+    case 'not_permitted':
+      return 'rejected_request';
+    default:
+      return 'declined';
+  }
+}

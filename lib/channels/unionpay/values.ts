@@ -52,20 +52,24 @@ export function toCardType(code: string | undefined): CardType | undefined {
   }
 }
 
+/** `orderDesc`: what is bought, as far as the field goes. */
+export const toOrderDescription = (subject: string): string =>
+  toPlainText(subject, DESCRIPTION_BYTES);
+
 /**
- * `orderDesc`: at most 32 bytes of UTF-8, never half a character, without what the gateway's own
- * message format uses as punctuation, without controls and characters of four bytes.
+ * Words for a field of so many bytes of UTF-8: never half a character, without what the gateway's
+ * own message format uses as punctuation, without controls and characters of four bytes.
  */
-export function toOrderDescription(subject: string): string {
-  const clean = subject
+export function toPlainText(words: string, bytes: number): string {
+  const clean = words
     .replace(/[&={}[\]"'<>\\\s]/g, ' ')
     .replace(/[\p{C}\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/ +/g, ' ')
     .trim();
-  let description = '';
+  let text = '';
   for (const character of clean) {
-    if (Buffer.byteLength(description + character) > DESCRIPTION_BYTES) break;
-    description += character;
+    if (Buffer.byteLength(text + character) > bytes) break;
+    text += character;
   }
-  return description.trim();
+  return text.trim();
 }

@@ -45,6 +45,7 @@ const requestedAt = new Date('2026-11-20T04:00:00Z');
 const payableUntil = new Date('2026-11-20T04:15:00Z');
 const query = {
   channelOrderNo: 'p0000000000000000001',
+  instrument: 'quickpass' as const,
   requestedAt,
   payableUntil,
   amount: cny(6800n),
@@ -52,15 +53,18 @@ const query = {
 };
 const refund = {
   channelOrderNo: 'r0000000000000000001',
+  kind: 'refund' as const,
   requestedAt,
   amount: cny(800n),
   original: {
     channelOrderNo: query.channelOrderNo,
     channelRef: '321804041753096282028',
     amount: cny(6800n),
+    instrument: 'quickpass' as const,
   },
   noticeUrl: 'http://localhost:3000/notify',
 };
+const refundQuery = { ...refund, payableUntil, askedAt: query.askedAt };
 const refundAnswer = {
   orderId: refund.channelOrderNo,
   txnType: '04',
@@ -72,6 +76,7 @@ const refundAnswer = {
 describe('pay', () => {
   const pay = {
     ...query,
+    instrument: { type: 'quickpass' as const, surface: 'front' as const },
     subject: 'shirt',
     host: 'mobile' as const,
     noticeUrl: 'http://localhost:3000/notify',
@@ -176,8 +181,7 @@ describe('refund', () => {
     expect(await adapter.refund(refund)).toMatchObject({ kind: 'pending', next: { type: 'wait' } });
     expect(asked[0]?.path).toBe('/gateway/api/backTransReq.do');
     replySigned({ ...refundAnswer, origRespCode: '00' });
-    const question = { ...query, channelOrderNo: refund.channelOrderNo, amount: refund.amount };
-    expect(await adapter.queryRefund(question)).toMatchObject({
+    expect(await adapter.queryRefund(refundQuery)).toMatchObject({
       kind: 'succeeded',
       amount: cny(800n),
     });
@@ -194,13 +198,12 @@ describe('refund', () => {
 
   test('a refund that is not found was not received, once no call can still be under way', async () => {
     replySigned({ ...refundAnswer, respCode: '34', queryId: undefined });
-    const question = { ...query, channelOrderNo: refund.channelOrderNo, amount: refund.amount };
     const before = new Date('2026-11-20T04:01:59.999Z');
-    expect(await adapter.queryRefund({ ...question, askedAt: before })).toMatchObject({
+    expect(await adapter.queryRefund({ ...refundQuery, askedAt: before })).toMatchObject({
       kind: 'pending',
     });
     const after = new Date(before.getTime() + 1);
-    expect(await adapter.queryRefund({ ...question, askedAt: after })).toMatchObject({
+    expect(await adapter.queryRefund({ ...refundQuery, askedAt: after })).toMatchObject({
       kind: 'failed',
       reason: 'not_received',
     });
@@ -239,7 +242,7 @@ describe('notices', () => {
       Buffer.from(`${Buffer.from(noticeBody(genuine))}&txnAmt=6800`),
       Buffer.from('{"respCode":"00"}'),
       Buffer.from(''),
-      noticeBody(rail.sign(paidNotice({ txnType: '79' }))),
+      noticeBody(rail.sign(paidNotice({ txnType: '77' }))),
     ]) {
       expect(() => read(body)).toThrow(UnauthenticNotice);
     }
@@ -257,6 +260,9 @@ describe('set-up', () => {
     ['do not belong together', () => ({ certificatePem: rail.unionpay.pem })],
     ['rootsPem', () => ({ rootsPem: rail.middle.pem })],
     ['allowedCommonNames', () => ({ allowedCommonNames: [] })],
+    ['fileUrl', () => ({ fileUrl: 'files.example' })],
+    ['encryptCertificatePem', () => ({ encryptCertificatePem: 'garbage' })],
+    ['appCertificatesPem', () => ({ appCertificatesPem: 'garbage' })],
   ])('a broken %s is named before the first payment', (words, change) => {
     const config = { ...rail.config('https://gateway.example'), ...change() };
     expect(() => createUnionPayAdapter(config)).toThrow(words);

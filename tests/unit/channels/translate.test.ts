@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  translateAnswer,
   translateNotice,
   translateQuery,
-  translateRefundAnswer,
 } from '@/lib/channels/unionpay/translate';
 import { cny } from '@/lib/money/money';
 import { MERCHANT_ID, paidNotice } from '@/tests/support/unionpay-fixtures';
@@ -28,7 +28,7 @@ const refund = {
   amount: cny(800n),
 };
 const refundAnswer = (change: Record<string, string | undefined> = {}) =>
-  translateRefundAnswer(
+  translateAnswer(
     paidNotice({
       orderId: refund.orderId,
       txnType: '04',
@@ -42,7 +42,7 @@ const refundAnswer = (change: Record<string, string | undefined> = {}) =>
     refund,
   );
 const notice = (change: Record<string, string | undefined> = {}) =>
-  translateNotice(paidNotice(change), MERCHANT_ID);
+  translateNotice(paidNotice(change));
 
 /** The class of every code in UnionPay's list: Success, Pending, Failed, unclear (ask on). */
 const CODES: Record<'S' | 'P' | 'F' | '?', string> = {
@@ -169,6 +169,8 @@ describe('a refund', () => {
   test('an answer about another refund is unknown', () => {
     expect(refundAnswer({ orderId: payment.orderId }).kind).toBe('unknown');
     expect(refundAnswer({ txnTime: '20261120120001', respCode: '35' }).kind).toBe('unknown');
+    expect(refundAnswer({ txnAmt: '801', respCode: '35' }).kind).toBe('unknown');
+    expect(refundAnswer({ txnType: '31' }).kind).toBe('unknown');
   });
 });
 
@@ -179,10 +181,29 @@ describe('a notice', () => {
       channelOrderNo: payment.orderId,
       outcome: { kind: 'succeeded', amount: cny(6800n) },
     });
-    expect(notice({ txnType: '04' })).toMatchObject({ concerns: 'refund' });
+    for (const txnType of ['04', '31']) {
+      expect(notice({ txnType })).toMatchObject({ concerns: 'refund' });
+    }
+    expect(notice({ txnType: '12' })).toMatchObject({ concerns: 'payout' });
   });
 
-  test.each([{ txnType: '79' }, { txnType: undefined }, { orderId: undefined }, { orderId: '' }])(
+  test('it says under whose number it came, whoever that is', () => {
+    const foreign = notice({ merId: '777290058110097' });
+    expect(foreign).toMatchObject({ merchantNo: '777290058110097' });
+    expect(notice()).toMatchObject({ merchantNo: MERCHANT_ID });
+    expect(foreign?.noticeKey).not.toBe(notice()?.noticeKey);
+  });
+
+  test('a card that was signed is a reason to ask, and no money', () => {
+    const signed = { txnType: '79', bizType: '000902', txnAmt: undefined, queryId: undefined };
+    expect(notice(signed)).toMatchObject({ concerns: 'signing', outcome: { kind: 'pending' } });
+    expect(notice({ ...signed, respCode: '69' })?.outcome).toMatchObject({
+      kind: 'failed',
+      reason: 'code_expired',
+    });
+  });
+
+  test.each([{ txnType: '77' }, { txnType: undefined }, { orderId: undefined }, { orderId: '' }])(
     'about nothing of ours (%j) is none',
     (change) => {
       expect(notice(change)).toBeUndefined();
@@ -190,7 +211,7 @@ describe('a notice', () => {
   );
 
   test.each([
-    { merId: '777290058110097' },
+    { merId: undefined },
     { currencyCode: '840' },
     { txnAmt: '0' },
     { txnAmt: undefined },

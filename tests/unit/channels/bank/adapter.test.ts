@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createBankAdapter } from '@/lib/channels/bank/adapter';
 import type { BankConfig } from '@/lib/channels/bank/config';
-import type { PayoutAdapter } from '@/lib/channels/port';
+import type { PayoutAdapter } from '@/lib/channels/payout-port';
 import { cny } from '@/lib/money/money';
 import { answerSignature, signedHeaders } from '@/tests/support/bank-signature';
 import { type LocalGateway, readBodyOf, startLocalGateway } from '@/tests/support/local-gateway';
@@ -14,6 +14,7 @@ const payout = {
   cardNo: '6200000000000005',
   name: '张三',
   requestedAt: new Date('2026-11-21T04:00:00Z'),
+  askedAt: new Date('2026-11-21T04:05:00Z'),
 };
 const paid = {
   payoutNo: payout.channelOrderNo,

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PayoutAdapter, PayoutOutcome, PayoutRequest } from '@/lib/channels/port';
+import type {
+  PayoutAdapter,
+  PayoutOutcome,
+  PayoutQuery,
+  PayoutRequest,
+} from '@/lib/channels/payout-port';
 import { cny } from '@/lib/money/money';
 import { type BankRail, startBankRail, type ToldNotice } from '@/tests/support/bank-rail';
 
@@ -13,20 +18,22 @@ beforeAll(async () => {
 afterAll(() => rail.stop());
 
 const AMOUNT = cny(123_456n);
-const request = (change: Partial<PayoutRequest> = {}): PayoutRequest => ({
+type Payout = PayoutRequest & PayoutQuery;
+const request = (change: Partial<PayoutRequest> = {}): Payout => ({
   channelOrderNo: `w${randomBytes(12).toString('hex')}`,
   amount: AMOUNT,
   cardNo: '6200000000000005',
   name: '张三',
   requestedAt: new Date(),
+  askedAt: new Date(),
   ...change,
 });
 /** Asks until it is no longer "accepted"; the limit of the test is the limit of the patience. */
-async function decided(about: PayoutRequest): Promise<PayoutOutcome> {
+async function decided(about: Payout): Promise<PayoutOutcome> {
   const outcome = await adapter.query(about);
   return outcome.kind === 'accepted' ? decided(about) : outcome;
 }
-async function scripted(behaviour: object): Promise<PayoutRequest> {
+async function scripted(behaviour: object): Promise<Payout> {
   const payout = request();
   await rail.script({ payoutNo: payout.channelOrderNo }, behaviour, 1);
   return payout;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PayoutAdapter, UnauthenticNotice } from '@/lib/channels/port';
+import type { PayoutAdapter } from '@/lib/channels/payout-port';
+import { UnauthenticNotice } from '@/lib/channels/port';
 import { cny } from '@/lib/money/money';
 import { type BankRail, startBankRail, type ToldNotice } from '@/tests/support/bank-rail';
 
