@@ -11,11 +11,16 @@ const BUDGETS = {
   'code-phone-day': { points: 10, seconds: 24 * HOUR },
   'confirmation-user-hour': { points: 10, seconds: HOUR },
   'confirmation-user-day': { points: 30, seconds: 24 * HOUR },
+  'channel-code-attempt': { points: 5, seconds: HOUR },
   'code-address': { points: 60, seconds: HOUR },
   'guess-address': { points: 120, seconds: HOUR },
   // Questions to the register of identities and to banks: nobody may guess whose card it is.
   'identity-user': { points: 20, seconds: 24 * HOUR },
   'identity-address': { points: 60, seconds: HOUR },
+  // Codes that banks send for a card to be bound, by the phone they go to and by who asks.
+  'signing-phone-hour': { points: 10, seconds: HOUR },
+  'signing-phone-day': { points: 20, seconds: 24 * HOUR },
+  'signing-user-day': { points: 30, seconds: 24 * HOUR },
   // A stranger elsewhere can't lock somebody out with a few wrong passwords …
   'staff-account-address': { points: 5, seconds: HOUR / 4 },
   // … and many strangers together still get only so many guesses at one account.

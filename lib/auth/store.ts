@@ -28,6 +28,14 @@ const USER = {
 export const selectUser = (userId: string, tx: Tx = db()): Promise<UserRow | null> =>
   tx.user.findUnique({ where: { id: userId }, select: USER });
 
+export const selectUserNames = (
+  ids: readonly string[],
+): Promise<{ id: string; displayName: string; merchantId: string | null }[]> =>
+  db().user.findMany({
+    where: { id: { in: [...ids] }, role: { not: 'shopper' } },
+    select: { id: true, displayName: true, merchantId: true },
+  });
+
 /** The user of a session, unless it was ended by raising the version. */
 export const selectSessionUser = (
   session: { userId: string; tokenVersion: number },

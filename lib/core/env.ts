@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { PERMISSIONS } from './permissions';
 
 const secret = z
   .string()
@@ -18,6 +19,12 @@ const file = z.string().transform((path, context) => {
     return z.NEVER;
   }
 });
+/** "a,b,c" */
+const list = z.string().transform((text) => text.split(',').map((part) => part.trim()));
+/** What a contract covers where the database holds none; `none` is nothing. */
+const permissions = list
+  .pipe(z.array(z.enum([...PERMISSIONS, 'none'])))
+  .transform((names) => names.filter((name) => name !== 'none'));
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const schema = z.object({
@@ -34,6 +41,36 @@ const schema = z.object({
   UNIONPAY_SIGN_CERT_FILE: file,
   UNIONPAY_ROOTS_FILE: file,
   UNIONPAY_ALLOWED_COMMON_NAMES: z.string().transform((text) => text.split(',')),
+  UNIONPAY_PERMISSIONS: permissions.default([
+    'control',
+    'sdk_wap',
+    'api_wap',
+    'qr',
+    'no_redirect',
+    'token',
+    'payout',
+  ]),
+  /** The certificate card data is encrypted for, until the channel hands out a newer one. */
+  UNIONPAY_ENCRYPT_CERT_FILE: file.optional(),
+  /** The certificates that sign what a host reports after its own payment screen. */
+  UNIONPAY_APP_CERTS_FILE: file.optional(),
+  UNIONPAY_TOKEN_REQUESTOR: z
+    .string()
+    .regex(/^[0-9]{1,20}$/, 'digits')
+    .optional(),
+  UNIONPAY_FILE_URL: z.url().optional(),
+  /** Loaded inside the 云闪付 app only, the one script of somebody else's. */
+  UPSDK_URL: z.url().default('https://open.95516.com/s/open/js/upsdk.js'),
+  NETSUNION_ORIGIN: origin.optional(),
+  NETSUNION_ISSUER_ID: z.string().optional(),
+  NETSUNION_MERCHANT_NO: z.string().default(''),
+  NETSUNION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  NETSUNION_PERMISSIONS: permissions.default(['token', 'silent_signing']),
+  /** From this amount in fen on, a payment by bound card takes a code by text message. */
+  /** How long one QR code can be paid; the page shows the next one before it ends. */
+  QR_SECONDS: z.coerce.number().int().min(20).max(1_800).default(180),
+  CARD_CODE_FROM_FEN: z.coerce.bigint().min(1n).default(100_000n),
+  PAYOUT_CHANNEL: z.enum(['bank', 'unionpay']).default('bank'),
   BANK_API_ORIGIN: origin,
   BANK_API_SECRET: z.string().min(32, 'at least 32 characters'),
   BANK_NAME: z.string(),

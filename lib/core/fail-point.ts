@@ -6,8 +6,12 @@ export type FailPoint =
   | 'pay.answered'
   | 'refund.committed'
   | 'refund.answered'
+  | 'migration.signed'
   | 'payout.committed'
-  | 'payout.answered';
+  | 'payout.answered'
+  | 'sign.committed'
+  | 'sign.answered'
+  | 'end.committed';
 
 /** Ends this process at once where FAIL_POINT names the moment; does nothing outside of tests. */
 export function failPoint(name: FailPoint): void {

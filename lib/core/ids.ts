@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
 export type IdPrefix =
+  | 'agr' // agreement: a bound card
   | 'att' // attempt
+  | 'cag' // the same card as one channel knows it
   | 'cfm' // confirmation code
   | 'crd' // bank card
+  | 'cst' // a channel's reconciliation file
+  | 'ctr' // contract with a channel
   | 'cus' // customer
   | 'dlv' // delivery of an event to an endpoint
   | 'ent' // ledger entry
@@ -12,6 +16,7 @@ export type IdPrefix =
   | 'key' // API key
   | 'lnk' // link key
   | 'mer' // merchant
+  | 'mig' // migration of a merchant's agreements
   | 'ntc' // channel notice
   | 'ord' // order
   | 'psn' // natural person

@@ -8,6 +8,8 @@ export interface Jobs {
   'return-late-payment': { attemptId: string };
   'resolve-refund': { refundId: string };
   'resolve-payout': { payoutId: string };
+  'resolve-signing': { channelAgreementId: string };
+  'run-agreement-migration': { migrationId: string };
   'process-notice': { noticeId: string };
   'fan-out-event': { eventId: string };
   'deliver-event': { deliveryId: string };

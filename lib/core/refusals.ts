@@ -1,11 +1,8 @@
-/** One table: code → HTTP status, log level, words. HTTP, log and page cannot drift apart. */
-const refusal = (status: number, zh: string, en: string, level: 'info' | 'warn' = 'info') => ({
-  status,
-  level,
-  zh,
-  en,
-});
+import { CARD_REFUSALS } from './card-refusals';
+import { LEDGER_REFUSALS } from './ledger-refusals';
+import { refusal } from './refusal';
 
+/** One table: code → HTTP status, log level, words. HTTP, log and page cannot drift apart. */
 export const REFUSALS = {
   // requests
   invalid_request: refusal(
@@ -57,6 +54,24 @@ export const REFUSALS = {
   ),
   order_not_found: refusal(404, '没有找到该订单', 'There is no such order'),
   order_not_payable: refusal(409, '订单当前不可支付', 'The order cannot be paid now'),
+  order_not_paid: refusal(409, '订单还没有支付', 'The order has not been paid'),
+  // refunds
+  refund_not_found: refusal(404, '没有找到该退款', 'There is no such refund'),
+  refund_conflict: refusal(
+    409,
+    '该商户退款号已用于内容不同的退款',
+    'This merchant refund number belongs to a different refund',
+  ),
+  refund_exceeds_payment: refusal(
+    409,
+    '超过可退金额，最多还可退 {left}',
+    'More than is left of the payment; at most {left} can be refunded',
+  ),
+  refund_window_over: refusal(
+    409,
+    '已超过渠道的退款期限，不能原路退回',
+    'The channel’s refund window is over; it cannot go back the way it came',
+  ),
   order_expired: refusal(410, '订单已过期', 'The order has expired'),
   return_url_not_allowed: refusal(
     422,
@@ -95,6 +110,16 @@ export const REFUSALS = {
     409,
     '这种支付方式现在不可用',
     'This way to pay is not available now',
+  ),
+  no_code_awaited: refusal(
+    409,
+    '现在不需要验证码，请刷新页面查看结果',
+    'No code is awaited now; reload the page to see where the payment is',
+  ),
+  agreement_not_found: refusal(
+    404,
+    '没有找到这张银行卡，它可能已解绑',
+    'There is no such card; it may have been unbound',
   ),
   payment_in_progress: refusal(
     409,
@@ -163,71 +188,7 @@ export const REFUSALS = {
     'This account belongs to somebody else’s identity and cannot change it',
     'warn',
   ),
-  // ledger
-  entry_unbalanced: refusal(500, '分录不平', 'The entry does not balance', 'warn'),
-  entry_conflict: refusal(
-    409,
-    '同一分录键的内容不同',
-    'This entry key was posted with other content',
-    'warn',
-  ),
-  line_not_positive: refusal(422, '金额必须大于零', 'The amount must be more than zero', 'warn'),
-  amount_out_of_range: refusal(
-    422,
-    '金额超出可记账范围',
-    'The amount is too large to be booked',
-    'warn',
-  ),
-  mixed_currency: refusal(422, '同一分录不能有不同币种', 'One entry cannot mix currencies', 'warn'),
-  unknown_subject: refusal(
-    500,
-    '科目不存在',
-    'There is no such subject in the chart of accounts',
-    'warn',
-  ),
-  unknown_account: refusal(404, '没有这个账户', 'There is no such account'),
-  unknown_entry: refusal(404, '没有这笔分录', 'There is no such entry'),
-  account_frozen: refusal(
-    423,
-    '账户已冻结，暂时不能付款',
-    'The account is frozen; nothing can be paid from it now',
-  ),
-  account_closed: refusal(410, '账户已销户', 'The account is closed'),
-  account_internal: refusal(
-    409,
-    '内部户始终可以记账，不能冻结',
-    'Internal accounts are always bookable and cannot be frozen',
-    'warn',
-  ),
-  account_not_empty: refusal(
-    409,
-    '账户还有余额或冻结款，不能销户',
-    'The account still has money or holds and cannot be closed',
-  ),
-  day_closed: refusal(409, '该会计日已日结', 'That accounting day is closed', 'warn'),
-  day_not_over: refusal(409, '该会计日还没有结束', 'That accounting day is not over yet'),
-  hold_not_found: refusal(404, '没有这笔冻结', 'There is no such hold'),
-  hold_conflict: refusal(
-    409,
-    '同一冻结键的内容不同',
-    'This hold key was used with other content',
-    'warn',
-  ),
-  hold_expired: refusal(410, '冻结已过期', 'The hold has expired'),
-  hold_ended: refusal(409, '冻结已结束', 'The hold has ended'),
-  hold_over_capture: refusal(
-    409,
-    '扣款超过冻结金额',
-    'More was to be captured than the hold still keeps',
-    'warn',
-  ),
-  not_reversible: refusal(409, '冲正分录不能再冲正', 'A reversal cannot be reversed', 'warn'),
-  ledger_busy: refusal(
-    503,
-    '系统繁忙，请稍后再试，没有扣款',
-    'We are busy right now; try again in a moment. Nothing was charged',
-    'warn',
-  ),
+  ...LEDGER_REFUSALS,
   // virtual accounts and payouts
   balance_not_offered: refusal(409, '这里没有开通余额业务', 'Balances are not offered here'),
   top_up_too_fresh: refusal(
@@ -264,6 +225,7 @@ export const REFUSALS = {
     '钱包由平台冻结，请联系客服解冻',
     'The platform froze this wallet; please contact support',
   ),
+  ...CARD_REFUSALS,
   // sign-in
   sign_in_required: refusal(401, '请先登录', 'Sign in first'),
   not_permitted: refusal(403, '没有权限', 'You are not permitted to do this', 'warn'),
@@ -284,6 +246,39 @@ export const REFUSALS = {
     '验证码没有发出，请稍后再试',
     'The code could not be sent; try again later',
     'warn',
+  ),
+  // bulk migration of agreements
+  csv_expected: refusal(
+    415,
+    '请以 text/csv（UTF-8）上传文件',
+    'Send the file as text/csv in UTF-8',
+  ),
+  file_required: refusal(422, '请先选择一个文件', 'Choose a file first'),
+  consent_required: refusal(
+    422,
+    '请先确认已取得客户的授权',
+    'Confirm first that your customers have agreed',
+  ),
+  migration_encoding_unknown: refusal(
+    422,
+    '文件不是 UTF-8 编码，请另存为“CSV UTF-8”后再传',
+    'The file is not UTF-8; save it as “CSV UTF-8” and send it again',
+  ),
+  migration_header_invalid: refusal(
+    422,
+    '首行须恰好有这五列：customer_reference、name、id_no、card_no、phone',
+    'The first line must name exactly these columns: customer_reference, name, id_no, card_no, phone',
+  ),
+  migration_line_unreadable: refusal(
+    422,
+    '第 {line} 行附近无法读取：引号不成对，或这一行太长',
+    'The file cannot be read near line {line}: a quote is not closed, or the line is too long',
+  ),
+  migration_empty: refusal(422, '文件里没有客户', 'There is no customer in the file'),
+  migration_too_large: refusal(
+    413,
+    '一个文件最多 {most} 行，请分成几个文件',
+    'A file can have {most} lines at most; split it',
   ),
   // notices
   notice_not_authentic: refusal(400, '通知未通过验签', 'The notice is not authentic', 'warn'),

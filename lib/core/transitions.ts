@@ -30,7 +30,11 @@ export interface TransitionRecord {
     | 'suspense_case'
     | 'account'
     | 'entry'
-    | 'fee_terms';
+    | 'agreement'
+    | 'agreement_migration'
+    | 'channel_agreement'
+    | 'fee_terms'
+    | 'contract';
   subjectId: string;
   event: string;
   from: string;

@@ -12,6 +12,8 @@ const NAMES = Object.keys({
   'return-late-payment': true,
   'resolve-refund': true,
   'resolve-payout': true,
+  'resolve-signing': true,
+  'run-agreement-migration': true,
   'process-notice': true,
   'fan-out-event': true,
   'deliver-event': true,

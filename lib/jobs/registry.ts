@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { runAgreementMigration } from '@/lib/agreement-migrations/run-agreement-migration';
+import { resolveSigning } from '@/lib/agreements/resolve-signing';
 import type { JobName, Jobs } from '@/lib/core/queue';
 import { resolveAttempt } from '@/lib/payments/resolve-attempt';
 import { resolvePayout } from '@/lib/payouts/resolve-payout';
@@ -39,6 +41,16 @@ export const JOBS: Record<JobName, JobKind> = {
   ),
   'resolve-refund': job<Jobs['resolve-refund']>(4, carrying('refundId'), resolveRefund),
   'resolve-payout': job<Jobs['resolve-payout']>(4, carrying('payoutId'), resolvePayout),
+  'resolve-signing': job<Jobs['resolve-signing']>(
+    4,
+    carrying('channelAgreementId'),
+    resolveSigning,
+  ),
+  'run-agreement-migration': job<Jobs['run-agreement-migration']>(
+    1,
+    carrying('migrationId'),
+    runAgreementMigration,
+  ),
   'process-notice': job<Jobs['process-notice']>(4, carrying('noticeId'), processNotice),
   'fan-out-event': job<Jobs['fan-out-event']>(4, carrying('eventId'), fanOutEvent),
   'deliver-event': job<Jobs['deliver-event']>(16, carrying('deliveryId'), deliverEvent),

@@ -1,5 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
+import { sweepAgreementMigrations } from '@/lib/agreement-migrations/sweep-agreement-migrations';
+import { sweepSignings } from '@/lib/agreements/sweep-signings';
+import { sweepCallCounts } from '@/lib/channel-health/sweep-call-counts';
+import { sweepEncryptionCertificates } from '@/lib/contracts/sweep-encryption-certificates';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { closePastDays } from '@/lib/ledger/close-past-days';
@@ -8,6 +12,7 @@ import { sumInternalAccounts } from '@/lib/ledger/sum-internal-accounts';
 import { expireOrders } from '@/lib/orders/expire-orders';
 import { sweepAttempts } from '@/lib/payments/sweep-attempts';
 import { sweepPayouts } from '@/lib/payouts/sweep-payouts';
+import { sweepStatements } from '@/lib/reconciliation/sweep-statements';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { sweepSettlements } from '@/lib/settlement/sweep-settlements';
 import { relayOutbox } from '@/lib/webhooks/relay-outbox';
@@ -30,12 +35,21 @@ const SWEEPS: { name: string; everyMs: number; sweep: () => Promise<number> }[] 
   { name: 'sweep-attempts', everyMs: 1_000, sweep: sweepAttempts },
   { name: 'sweep-payouts', everyMs: 1_000, sweep: sweepPayouts },
   { name: 'sweep-refunds', everyMs: 1_000, sweep: sweepRefunds },
+  { name: 'sweep-signings', everyMs: 2_000, sweep: sweepSignings },
+  { name: 'sweep-agreement-migrations', everyMs: 5_000, sweep: sweepAgreementMigrations },
   { name: 'sweep-settlements', everyMs: 60_000, sweep: sweepSettlements },
+  { name: 'sweep-statements', everyMs: 900_000, sweep: sweepStatements },
+  {
+    name: 'sweep-encryption-certificates',
+    everyMs: 900_000,
+    sweep: sweepEncryptionCertificates,
+  },
   { name: 'sum-internal-accounts', everyMs: 1_000, sweep: sumInternalAccounts },
   { name: 'expire-holds', everyMs: 2_000, sweep: expireHolds },
   { name: 'close-past-days', everyMs: 60_000, sweep: closePastDays },
   { name: 'sweep-deliveries', everyMs: 10_000, sweep: sweepDeliveries },
   { name: 'sweep-bank-credits', everyMs: 60_000, sweep: sweepBankCredits },
+  { name: 'sweep-call-counts', everyMs: 600_000, sweep: sweepCallCounts },
   { name: 'sweep-notices', everyMs: 30_000, sweep: sweepNotices },
 ];
 const MAINTENANCE_SECONDS = 5;

@@ -1,11 +1,12 @@
 import { databaseNow } from '@/lib/core/clock';
 import { keyedHash } from '@/lib/core/crypto';
+import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { answerOnce } from '@/lib/merchants/answer-once';
 import { getMerchant } from '@/lib/merchants/get-merchant';
 import { cny } from '@/lib/money/money';
-import type { OrderTerms } from './order';
+import type { Order, OrderTerms } from './order';
 import { placeOrder } from './place-order';
 import { presentOrder } from './present-order';
 import { requireReturnUrl } from './require-return-url';
@@ -23,10 +24,13 @@ export async function createOrder({
   merchantId,
   idempotencyKey,
   input,
+  present = presentOrder,
 }: {
   merchantId: string;
   idempotencyKey: string;
   input: CreateOrderInput;
+  /** How the order is shown: an order that is there already may be paid, which is told elsewhere. */
+  present?: (order: Order, tx: Tx) => object | Promise<object>;
 }): Promise<{ status: number; body: string; hit: boolean }> {
   const { expires_in: lifetimeS = USUAL_EXPIRY_S } = input;
   if (!expiryInRange(lifetimeS)) {
@@ -63,7 +67,7 @@ export async function createOrder({
         },
         (known) => known.contentHash === contentHash,
       );
-      return { status: created ? 201 : 200, body: JSON.stringify(presentOrder(order)) };
+      return { status: created ? 201 : 200, body: JSON.stringify(await present(order, tx)) };
     }),
   );
 }

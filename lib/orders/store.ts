@@ -40,10 +40,10 @@ export async function findOrder(where: { id: string }, tx: Tx = db()): Promise<O
 
 export async function selectSubjects(
   orderIds: readonly string[],
-): Promise<{ orderId: string; merchantId: string; subject: string }[]> {
+): Promise<{ orderId: string; merchantId: string; merchantOrderNo: string; subject: string }[]> {
   const rows = await db().order.findMany({
     where: { id: { in: [...orderIds] } },
-    select: { id: true, merchantId: true, subject: true },
+    select: { id: true, merchantId: true, merchantOrderNo: true, subject: true },
   });
   return rows.map(({ id, ...order }) => ({ orderId: id, ...order }));
 }

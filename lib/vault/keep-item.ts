@@ -1,10 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { seal } from '@/lib/core/crypto';
 import type { Tx } from '@/lib/core/db';
-import { newId } from '@/lib/core/ids';
 import type { VaultPurpose } from './purposes';
-import { contentContext, keyContext } from './rules';
-import { insertItem } from './store';
+import { sealItem } from './seal-item';
+import { insertItems } from './store';
 
 /**
  * Keeps one piece of personal data, sealed with a data key of its own that is wrapped with
@@ -12,15 +9,9 @@ import { insertItem } from './store';
  */
 export async function keepItem(
   tx: Tx,
-  { purpose, plain }: { purpose: VaultPurpose; plain: string },
+  given: { purpose: VaultPurpose; plain: string },
 ): Promise<string> {
-  const id = newId('vlt');
-  const dataKey = randomBytes(32);
-  await insertItem(tx, {
-    id,
-    purpose,
-    wrappedKey: seal(dataKey, keyContext(id)),
-    sealed: seal(plain, contentContext(id, purpose), dataKey),
-  });
-  return id;
+  const item = sealItem(given);
+  await insertItems(tx, [item]);
+  return item.id;
 }

@@ -4,4 +4,6 @@ export type VaultPurpose =
   | 'user_phone'
   | 'person_name'
   | 'person_id_no'
-  | 'bank_card';
+  | 'bank_card'
+  | 'card_elements'
+  | 'migration_elements';

@@ -1,18 +1,14 @@
 import type { Tx } from '@/lib/core/db';
 import type { VaultPurpose } from './purposes';
+import type { SealedItem } from './seal-item';
 
-export async function insertItem(
-  tx: Tx,
-  item: { id: string; purpose: VaultPurpose; wrappedKey: Uint8Array; sealed: Uint8Array },
-): Promise<void> {
-  const { id, purpose } = item;
-  const data = {
-    id,
-    purpose,
+export async function insertItems(tx: Tx, items: readonly SealedItem[]): Promise<void> {
+  const data = items.map((item) => ({
+    ...item,
     wrappedKey: new Uint8Array(item.wrappedKey),
     sealed: new Uint8Array(item.sealed),
-  };
-  await tx.vaultItem.create({ data, select: { id: true } });
+  }));
+  await tx.vaultItem.createMany({ data });
 }
 
 export async function findItem(
@@ -24,6 +20,14 @@ export async function findItem(
     select: { wrappedKey: true, sealed: true },
   });
   return row ?? undefined;
+}
+
+/** Who read them stays on record. */
+export async function deleteItems(
+  tx: Tx,
+  { itemIds, purpose }: { itemIds: readonly string[]; purpose: VaultPurpose },
+): Promise<void> {
+  await tx.vaultItem.deleteMany({ where: { id: { in: [...itemIds] }, purpose } });
 }
 
 export async function recordRead(
