@@ -2,8 +2,9 @@ import type { BalanceContract } from '@/lib/merchants/merchant';
 import type { Money } from '@/lib/money/money';
 import type { Quota, QuotaRefusal } from '@/lib/persons/quota';
 import { isQuotaRefusal, strengthNeeded } from '@/lib/persons/quota-rules';
+import type { QuickPassSurface, SurfaceReason, WayOut } from './quickpass-surface';
 
-export type MethodCode = 'balance' | 'quickpass';
+export type MethodCode = 'balance' | 'quickpass' | 'card';
 
 /** Why a method cannot be used here and now; the page has words and, where there is one, a way out. */
 export type OfferReason =
@@ -13,7 +14,10 @@ export type OfferReason =
   | QuotaRefusal
   | 'payment_password_unset'
   | 'payment_password_locked'
-  | 'channel_unavailable';
+  | SurfaceReason
+  /** Cards belong to somebody: who that is has to be known first. */
+  | 'card_sign_in'
+  | 'amount_out_of_range';
 
 export interface Offer {
   method: MethodCode;
@@ -25,6 +29,10 @@ export interface Offer {
   balance?: Money;
   quota?: OfferedQuota;
   lockedUntil?: Date;
+  /** QuickPass: how it would be carried here, and whether UnionPay's promotions hold there. */
+  surface?: QuickPassSurface;
+  promotions?: boolean;
+  wayOut?: WayOut;
 }
 
 /** What the rules of payment accounts leave this shopper, and what they ask for this amount. */
@@ -51,11 +59,17 @@ export interface MethodFacts {
     passwordSet: boolean;
     passwordLockedUntil?: Date;
   };
-  quickpass: { open: boolean };
+  quickpass: { surface: QuickPassSurface; promotions: boolean };
+  /** Bound cards: absent where no channel takes them under the merchant's contracts. */
+  card?: {
+    signedIn: boolean;
+    /** Some channel takes a card now; `amount`: none takes this amount. */
+    open: 'yes' | 'channel_unavailable' | 'amount_out_of_range';
+  };
   lastUsed?: MethodCode;
 }
 
-const PRIORITY: readonly MethodCode[] = ['balance', 'quickpass'];
+const PRIORITY: readonly MethodCode[] = ['balance', 'quickpass', 'card'];
 
 /**
  * Facts in, ordered offers with reasons out: usable methods by the product's priority, then those
@@ -64,7 +78,7 @@ const PRIORITY: readonly MethodCode[] = ['balance', 'quickpass'];
  */
 export function rankMethods(facts: MethodFacts): Offer[] {
   const offers = PRIORITY.filter((method) => isContracted(method, facts)).map((method) => {
-    const reason = method === 'balance' ? balanceReason(facts) : quickpassReason(facts);
+    const reason = REASONS[method](facts);
     return {
       method,
       available: reason === undefined,
@@ -72,15 +86,17 @@ export function rankMethods(facts: MethodFacts): Offer[] {
       lastUsed: facts.lastUsed === method,
       ...(reason ? { reason } : {}),
       ...(method === 'balance' ? balanceDetail(facts) : {}),
+      ...(method === 'quickpass' ? quickpassDetail(facts) : {}),
     } satisfies Offer;
   });
   const ranked = [...offers.filter((o) => o.available), ...offers.filter((o) => !o.available)];
   return ranked.map((offer, place) => ({ ...offer, recommended: place === 0 && offer.available }));
 }
 
-const isContracted = (method: MethodCode, { merchant }: MethodFacts): boolean =>
+const isContracted = (method: MethodCode, { merchant, card }: MethodFacts): boolean =>
   !merchant.hiddenMethods.includes(method) &&
-  (method !== 'balance' || merchant.balanceContract !== 'none');
+  (method !== 'balance' || merchant.balanceContract !== 'none') &&
+  (method !== 'card' || card !== undefined);
 
 function balanceReason({ account, amount }: MethodFacts): OfferReason | undefined {
   if (!account) return 'balance_not_opened';
@@ -98,8 +114,22 @@ function limitInTheWay(quota: Quota, amount: Money): QuotaRefusal | undefined {
   return isQuotaRefusal(needed) ? needed : undefined;
 }
 
-const quickpassReason = ({ quickpass }: MethodFacts): OfferReason | undefined =>
-  quickpass.open ? undefined : 'channel_unavailable';
+const REASONS: Record<MethodCode, (facts: MethodFacts) => OfferReason | undefined> = {
+  balance: balanceReason,
+  quickpass: ({ quickpass: { surface } }) =>
+    surface.kind === 'unavailable' ? surface.reason : undefined,
+  card: ({ card }) => {
+    if (!card) return 'channel_unavailable';
+    if (card.open !== 'yes') return card.open;
+    return card.signedIn ? undefined : 'card_sign_in';
+  },
+};
+
+const quickpassDetail = ({ quickpass: { surface, promotions } }: MethodFacts): Partial<Offer> => ({
+  surface,
+  promotions,
+  ...(surface.kind === 'unavailable' ? { wayOut: surface.wayOut } : {}),
+});
 
 const balanceDetail = ({ account, amount }: MethodFacts): Partial<Offer> => ({
   ...(account?.proved ? { balance: account.balance } : {}),

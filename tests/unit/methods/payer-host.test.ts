@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { payerHost } from '@/lib/methods/payer-host';
+import { hostFacts, payerHost } from '@/lib/methods/payer-host';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
@@ -28,4 +28,46 @@ test.each([
   ['nothing said at all', null, null, 'pc'],
 ] as const)('%s', (_name, userAgent, mobileHint, host) => {
   expect(payerHost({ userAgent, mobileHint })).toBe(host);
+});
+
+const ALIPAY = `${IPHONE} NebulaSDK/1.8 AliApp(AP/10.6.0) AlipayClient/10.6.0 Language/zh-Hans`;
+const UNIONPAY_WALLET = `${ANDROID} (com.unionpay.chsp)(com.unionpay.mobilepay)(UnionPay/1.0 CloudPay)`;
+const CLOUDPAY_SDK_PARTNER = `${ANDROID} (cloudpay) (unionpaysdk 3.1)`;
+
+test.each([
+  ['a phone’s browser', IPHONE, undefined, ['mobile', 'browser', 'unknown']],
+  ['a desktop browser', WINDOWS, undefined, ['pc', 'browser', 'unknown']],
+  ['WeChat', WECHAT, undefined, ['mobile', 'wechat', 'unknown']],
+  ['WeChat on Windows', WECHAT_ON_WINDOWS, undefined, ['pc', 'wechat', 'unknown']],
+  ['Alipay', ALIPAY, undefined, ['mobile', 'alipay', 'unknown']],
+  ['the 云闪付 app', UNIONPAY_WALLET, undefined, ['mobile', 'unionpay_app', 'logged-in']],
+  [
+    'its short mark alone',
+    '(UnionPay/1.0 CloudPay)',
+    undefined,
+    ['mobile', 'unionpay_app', 'logged-in'],
+  ],
+  [
+    'an app with UnionPay’s SDK is not the 云闪付 app',
+    CLOUDPAY_SDK_PARTNER,
+    undefined,
+    ['mobile', 'browser', 'unknown'],
+  ],
+  ['a merchant’s app', ANDROID, 'logged-out', ['mobile', 'merchant_app', 'logged-out']],
+  ['a merchant’s app that says nothing', ANDROID, 'unknown', ['mobile', 'merchant_app', 'unknown']],
+  [
+    'a stale answer inside the 云闪付 app',
+    UNIONPAY_WALLET,
+    'not-installed',
+    ['mobile', 'unionpay_app', 'logged-in'],
+  ],
+  [
+    'a bridge in an app built on a desktop engine',
+    WINDOWS,
+    'logged-in',
+    ['mobile', 'merchant_app', 'logged-in'],
+  ],
+] as const)('%s is told by its user agent and its bridge', (_name, userAgent, bridge, expected) => {
+  const facts = hostFacts({ userAgent, mobileHint: null, ...(bridge ? { bridge } : {}) });
+  expect([facts.screen, facts.container, facts.app]).toEqual(expected);
 });

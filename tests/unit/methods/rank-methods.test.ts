@@ -8,7 +8,7 @@ const facts: MethodFacts = {
   amount: cny(6_800n),
   merchant: { balanceContract: 'bank_custody', hiddenMethods: [] },
   account,
-  quickpass: { open: true },
+  quickpass: { surface: { kind: 'qr' }, promotions: false },
 };
 const namesOf = (given: MethodFacts): string[] => rankMethods(given).map(({ method }) => method);
 const offerOf = (given: MethodFacts, method: string) =>
@@ -23,7 +23,14 @@ test('balance comes before QuickPass, and the first usable way is the recommende
       lastUsed: false,
       balance: cny(12_640n),
     },
-    { method: 'quickpass', available: true, recommended: false, lastUsed: false },
+    {
+      method: 'quickpass',
+      available: true,
+      recommended: false,
+      lastUsed: false,
+      surface: { kind: 'qr' },
+      promotions: false,
+    },
   ]);
 });
 
@@ -72,11 +79,40 @@ test('a locked password says until when', () => {
   expect(offerOf(locked, 'balance')?.lockedUntil).toEqual(passwordLockedUntil);
 });
 
-test('a closed channel is said as a reason', () => {
-  expect(offerOf({ ...facts, quickpass: { open: false } }, 'quickpass')).toMatchObject({
+test('QuickPass that does not work here is said as a reason, with the way out', () => {
+  const surface = {
+    kind: 'unavailable',
+    reason: 'quickpass_blocked_here',
+    wayOut: 'open_in_browser',
+  } as const;
+  const quickpass = { surface, promotions: false };
+  expect(offerOf({ ...facts, quickpass }, 'quickpass')).toMatchObject({
     available: false,
-    reason: 'channel_unavailable',
+    recommended: false,
+    reason: 'quickpass_blocked_here',
+    wayOut: 'open_in_browser',
   });
+  expect(offerOf(facts, 'quickpass')).not.toHaveProperty('wayOut');
+});
+
+test('promotions are announced with the way of QuickPass that they hold for', () => {
+  const quickpass = { surface: { kind: 'control' } as const, promotions: true };
+  expect(offerOf({ ...facts, quickpass }, 'quickpass')).toMatchObject({
+    surface: { kind: 'control' },
+    promotions: true,
+  });
+});
+
+test('cards come after QuickPass, need somebody signed in, and are left out where no contract takes them', () => {
+  const card = { signedIn: true, open: 'yes' } as const;
+  expect(namesOf({ ...facts, card })).toEqual(['balance', 'quickpass', 'card']);
+  expect(namesOf(facts)).toEqual(['balance', 'quickpass']);
+  const reasonOf = (given: MethodFacts['card']) =>
+    offerOf({ ...facts, card: given }, 'card')?.reason;
+  expect(reasonOf(card)).toBeUndefined();
+  expect(reasonOf({ ...card, signedIn: false })).toBe('card_sign_in');
+  expect(reasonOf({ signedIn: false, open: 'amount_out_of_range' })).toBe('amount_out_of_range');
+  expect(reasonOf({ signedIn: true, open: 'channel_unavailable' })).toBe('channel_unavailable');
 });
 
 test('what the merchant hides, or has no contract for, is not offered at all', () => {

@@ -1,0 +1,19 @@
+import { countCall } from './count-call';
+import type { Called } from './health';
+import { type Answer, resultOf } from './rules';
+
+/**
+ * Makes one call of an adapter and counts how it went, in a statement of its own after the answer. No
+ * database transaction may be open. It does not ask the breaker: questions are always let through,
+ * for they are how the truth is learned; before anything else the caller has looked at the channel's
+ * health and, where it has to, claimed the probe.
+ */
+export async function callChannel<T extends Answer>(
+  called: Called,
+  call: () => Promise<T>,
+): Promise<T> {
+  const answer = await call();
+  const result = resultOf(answer);
+  if (result) await countCall({ ...called, result });
+  return answer;
+}

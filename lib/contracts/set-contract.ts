@@ -1,0 +1,39 @@
+import type { ChannelContract } from '@/lib/channels/port';
+import { inTransaction } from '@/lib/core/unit-of-work';
+import { getMerchant } from '@/lib/merchants/get-merchant';
+import type { ContractChannel } from './contract';
+import { readTerms } from './read-terms';
+import { type Agreed, replaceContract } from './replace-contract';
+import { type ContractTerms, channelContractSchema, termsSchemaOf } from './schema';
+import { lockContracts, selectOwnContract } from './terms-store';
+
+/**
+ * Agrees under whose number and under what terms a merchant's payments (null: those of all merchants
+ * without a contract of their own) run on a channel from now on. The contract before ends; what ran
+ * under it stays with it. Answers the new one's id. Refusals: not_found, invalid_request.
+ */
+export async function setContract({
+  channel,
+  merchantId,
+  channelContract,
+  terms,
+  ...agreed
+}: Agreed & {
+  channel: ContractChannel;
+  merchantId: string | null;
+  channelContract: ChannelContract;
+  terms: ContractTerms;
+}): Promise<string> {
+  const contract = {
+    channel,
+    merchantId,
+    channelContract: readTerms(channelContractSchema, channelContract),
+    terms: readTerms(termsSchemaOf(channel), terms),
+  };
+  return inTransaction(async (tx) => {
+    if (merchantId !== null) await getMerchant(merchantId, tx);
+    await lockContracts(tx, channel, merchantId);
+    const live = await selectOwnContract(channel, merchantId, tx);
+    return replaceContract(tx, { ...contract, ...agreed, live: live?.id ?? null });
+  });
+}
