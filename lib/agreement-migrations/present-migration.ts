@@ -1,0 +1,13 @@
+import type { AgreementMigration } from './migration';
+
+/** A migration as the merchant API shows it. */
+export const presentMigration = (migration: AgreementMigration) => ({
+  id: migration.id,
+  state: migration.state,
+  rows: migration.rows,
+  signed: migration.signed,
+  rejected: migration.rejected,
+  created_at: migration.createdAt.toISOString(),
+  started_at: migration.startedAt?.toISOString() ?? null,
+  finished_at: migration.finishedAt?.toISOString() ?? null,
+});
