@@ -22,4 +22,14 @@ export interface Attempt {
   cardType: CardType | null;
   failureReason: string | null;
   lastAskAt: Date | null;
+  /** The contract it runs under; null is the environment's. */
+  contractId: string | null;
+  /** Which way of QuickPass: what we asked for, then what the host says it ran. */
+  surface: 'control' | 'cashier' | 'sdk_wap' | 'api_wap' | 'qr' | null;
+  tn: string | null;
+  /** What the host said when it came back: a report, never a proof. */
+  hostResult: string | null;
+  /** The bound card, and the channel's own agreement about it. */
+  agreementId: string | null;
+  channelAgreementId: string | null;
 }

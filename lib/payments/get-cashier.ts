@@ -1,30 +1,29 @@
+import { findAgreement } from '@/lib/agreements/find-agreement';
+import { viewOf } from '@/lib/agreements/view-rules';
 import { findUser } from '@/lib/auth/find-user';
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
 import { inSnapshot } from '@/lib/core/unit-of-work';
-import { findAccount } from '@/lib/customers/find-account';
-import { findLedgerAccount } from '@/lib/ledger/find-ledger-account';
 import { getMerchant } from '@/lib/merchants/get-merchant';
-import { type MethodFacts, type Offer, rankMethods } from '@/lib/methods/rank-methods';
-import { cny } from '@/lib/money/money';
+import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
-import type { Order } from '@/lib/orders/order';
 import { signedReturnUrl } from '@/lib/orders/sign-return';
-import { getQuota } from '@/lib/persons/get-quota';
 import type { Attempt } from './attempt';
 import type { CashierView } from './cashier-view';
+import { findOffers } from './find-offers';
+import { listOwnCards } from './list-own-cards';
 import { LIVE } from './states';
-import { selectAttempts, selectLastUsed } from './store';
-
-type Merchant = Awaited<ReturnType<typeof getMerchant>>;
+import { selectAttempts } from './store';
 
 /** All that the page shows, read at one moment. Refuses order_not_found. */
 export async function getCashier({
   token,
   userId,
+  host,
 }: {
   token: string;
   userId: string | null;
+  host: HostFacts;
 }): Promise<CashierView> {
   const { order, attempts, now } = await readStory(token);
   const [merchant, user] = await Promise.all([
@@ -36,6 +35,9 @@ export async function getCashier({
   // The expiry job may be a moment behind the clock; the page is not.
   const state = order.state === 'open' && !live && order.expiresAt <= now ? 'expired' : order.state;
   const newest = attempts.at(-1);
+  const choosing = state === 'open' && !live;
+  const offers = choosing ? await findOffers(order, merchant, { userId, host }) : [];
+  const takesCards = offers.some(({ method, available }) => method === 'card' && available);
   return {
     now,
     order: {
@@ -49,13 +51,14 @@ export async function getCashier({
     },
     merchant: { name: merchant.name, nameEn: merchant.nameEn, accentColor: merchant.accentColor },
     shopper: user?.phoneMasked ? { phoneMasked: user.phoneMasked } : null,
-    offers: state === 'open' && !live ? await offersFor(order, merchant, userId) : [],
-    live: live ? liveView(live, now) : null,
-    paid: paidBy ? { method: paidBy.method, cardType: paidBy.cardType } : null,
-    leftBehind: attempts.flatMap(leftBehind),
+    offers,
+    cards: takesCards && userId ? await listOwnCards({ merchantId: order.merchantId, userId }) : [],
+    live: live ? await liveView(live, now) : null,
+    paid: paidBy ? await paidView(paidBy, now) : null,
+    leftBehind: leftBehind(attempts, live),
     lastFailure:
       newest?.state === 'failed' && newest.failureReason
-        ? { method: newest.method, reason: newest.failureReason }
+        ? { method: newest.method, reason: failureReason(newest) }
         : null,
     returnUrl: await signedReturnUrl(order, state),
   };
@@ -70,45 +73,49 @@ const readStory = (token: string) =>
     return { order, attempts, now: await databaseNow(tx) };
   });
 
-function liveView(live: Attempt, now: Date): CashierView['live'] {
-  const { method, payableUntil, nextStep } = live;
+async function liveView(live: Attempt, now: Date): Promise<CashierView['live']> {
+  const { method, requestedAt, payableUntil, nextStep, surface, hostResult } = live;
   const state = live.state === 'waiting' || live.state === 'unknown' ? live.state : 'sent';
-  return { method, state, payableUntil, nextStep: payableUntil > now ? nextStep : null };
+  const agreement = live.agreementId ? await findAgreement(live.agreementId) : undefined;
+  return {
+    method,
+    state,
+    requestedAt,
+    payableUntil,
+    nextStep: payableUntil > now ? nextStep : null,
+    surface,
+    hostResult,
+    card: agreement
+      ? {
+          agreementId: agreement.id,
+          bank: viewOf(agreement, now).bank,
+          tail: agreement.cardTail,
+          phoneMasked: agreement.phoneMasked,
+        }
+      : null,
+  };
 }
 
-function leftBehind({ method, state, payableUntil }: Attempt): CashierView['leftBehind'] {
-  return state === 'superseded' || state === 'late_succeeded' || state === 'returned'
-    ? [{ method, state, payableUntil }]
-    : [];
+async function paidView(paidBy: Attempt, now: Date): Promise<CashierView['paid']> {
+  const { method, surface, cardType, agreementId } = paidBy;
+  const agreement = agreementId ? await findAgreement(agreementId) : undefined;
+  const card = agreement ? { bank: viewOf(agreement, now).bank, tail: agreement.cardTail } : null;
+  return { method, surface, cardType: cardType ?? agreement?.cardType ?? null, card };
 }
 
-async function offersFor(
-  order: Order,
-  merchant: Merchant,
-  userId: string | null,
-): Promise<Offer[]> {
-  const account = await findAccount({
-    merchantId: order.merchantId,
-    reference: order.customerReference,
-    userId,
+/** That it failed is UnionPay's word; that the shopper walked away, only their own phone knows. */
+const failureReason = ({ failureReason: reason, hostResult }: Attempt): string =>
+  reason === 'declined' && hostResult === 'cancel' ? 'cancelled' : (reason ?? 'other');
+
+/** A QR code that the next one has replaced is nobody's worry while that one is shown. */
+function leftBehind(
+  attempts: readonly Attempt[],
+  live: Attempt | undefined,
+): CashierView['leftBehind'] {
+  return attempts.flatMap(({ method, state, payableUntil, surface }) => {
+    if (state === 'superseded' && surface === 'qr' && live?.surface === 'qr') return [];
+    return state === 'superseded' || state === 'late_succeeded' || state === 'returned'
+      ? [{ method, state, payableUntil }]
+      : [];
   });
-  const facts: MethodFacts = { amount: order.amount, merchant, quickpass: { open: true } };
-  if (account) {
-    const owner = account.customerId;
-    const [ledger, quota] = await Promise.all([
-      findLedgerAccount({ subject: 'customer_balance', owner }),
-      account.proved ? getQuota(account) : undefined,
-    ]);
-    facts.account = {
-      proved: account.proved,
-      balance: ledger?.available ?? cny(0n),
-      frozen: ledger?.state === 'frozen',
-      ...(quota ? { quota } : {}),
-      passwordSet: account.passwordSet,
-      ...(account.passwordLockedUntil ? { passwordLockedUntil: account.passwordLockedUntil } : {}),
-    };
-    const lastUsed = account.proved ? await selectLastUsed(owner) : undefined;
-    if (lastUsed) facts.lastUsed = lastUsed;
-  }
-  return rankMethods(facts);
 }

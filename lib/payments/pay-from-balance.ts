@@ -35,7 +35,7 @@ export async function payFromBalance(order: Order, request: StartPayment): Promi
   if (strength === 'password_and_code') await checkCode(order, account.userId, request.code ?? '');
 
   const counted = quotaOf(quota, { amount: order.amount, strength });
-  const { host } = request;
+  const host = request.host.screen;
   const refused = await settleBalancePayment(order, { customerId, host, quota: counted });
   // The other tab, or the first of two clicks, was quicker: that is paid, not refused.
   if (!refused || (await readOrder(order.id)).state === 'paid') return { result: 'paid' };

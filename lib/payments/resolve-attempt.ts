@@ -1,6 +1,9 @@
+import { callChannel } from '@/lib/channel-health/call-channel';
 import type { Outcome } from '@/lib/channels/port';
 import { adapterOf } from '@/lib/channels/registry';
+import { getContract } from '@/lib/contracts/get-contract';
 import { databaseNow } from '@/lib/core/clock';
+import { paidWith, scheduleOf } from './paid-with';
 import { nextAskAt } from './rules';
 import { settleOutcome } from './settle-outcome';
 import { ASKABLE } from './states';
@@ -24,14 +27,18 @@ export async function resolveAttempt({
   if (attempt.channel === 'balance' || !ASKABLE.includes(attempt.state)) return undefined;
   if (!(await claimAsk(attemptId, quietMs))) return undefined;
 
-  const adapter = adapterOf(attempt.channel);
+  const { channel } = attempt;
+  const adapter = adapterOf(channel);
   const { channelOrderNo, requestedAt, payableUntil, amount } = attempt;
+  const { channelContract: contract } = await getContract(attempt.contractId, channel);
   const askedAt = await databaseNow();
   const asked = { channelOrderNo, requestedAt, payableUntil, amount, askedAt };
-  const outcome = await adapter.query(asked);
+  const outcome = await callChannel({ channel, operation: 'query' }, () =>
+    adapter.query({ ...asked, ...paidWith(attempt), ...(contract ? { contract } : {}) }),
+  );
 
   await settleOutcome({ attemptId, outcome, actor, cause: 'asked the channel' });
-  const scheduleSeconds = adapter.querySchedule.payment;
+  const scheduleSeconds = scheduleOf(adapter, attempt.method);
   const now = await databaseNow();
   await setNextAsk(attemptId, nextAskAt({ now, requestedAt, payableUntil, scheduleSeconds }));
   return outcome;

@@ -1,4 +1,5 @@
-import type { Outcome } from '@/lib/channels/port';
+import type { FailureReason, Outcome, PayRequest } from '@/lib/channels/port';
+import type { Attempt } from './attempt';
 import type { AttemptState } from './states';
 import { LIVE } from './states';
 
@@ -8,8 +9,46 @@ export const SETTLING_MARGIN_MS = 60_000;
 /** A channel is not asked about the same attempt more often than this at the shopper's wish. */
 export const ASK_AGAIN_MS = 2_000;
 
-export const payableUntil = (now: Date, orderExpiresAt: Date): Date =>
-  new Date(Math.min(now.getTime() + PAYABLE_MS, orderExpiresAt.getTime()));
+export const payableUntil = (now: Date, orderExpiresAt: Date, payableMs = PAYABLE_MS): Date =>
+  new Date(Math.min(now.getTime() + payableMs, orderExpiresAt.getTime()));
+
+/** A QR code is replaced so long before it ends, so that nobody scans one that is about to. */
+export const RENEW_BEFORE_MS = 15_000;
+
+/** What the shopper's page does next about an attempt. */
+export function resultOf({ state, nextStep }: Pick<Attempt, 'state' | 'nextStep'>): {
+  result: 'paid' | 'continue' | 'waiting' | 'failed';
+} {
+  if (state === 'succeeded') return { result: 'paid' };
+  if (state === 'failed') return { result: 'failed' };
+  return { result: nextStep ? 'continue' : 'waiting' };
+}
+
+/**
+ * Asking for a code charges nothing. When its answer got lost the code may come or not: the shopper
+ * may type it in, or ask for another.
+ */
+export function codeMayCome(
+  outcome: Outcome,
+  { instrument, payableUntil: until }: Pick<PayRequest, 'instrument' | 'payableUntil'>,
+): Outcome | undefined {
+  if (outcome.kind !== 'unknown' || instrument.type !== 'agreement' || !instrument.withCode) {
+    return undefined;
+  }
+  const { phoneMasked } = instrument;
+  const next = { type: 'enter-code' as const, phoneMasked, expiresAt: until.toISOString() };
+  return { kind: 'pending', next, evidence: outcome.evidence };
+}
+
+/** Known not to have charged, and for a reason of the channel's own: another one may carry it. */
+const CHANNELS_OWN_FAULT: readonly FailureReason[] = [
+  'channel_closed',
+  'not_received',
+  'rejected_request',
+  'not_permitted',
+];
+export const mayFallBack = (outcome: Outcome): boolean =>
+  outcome.kind === 'failed' && CHANNELS_OWN_FAULT.includes(outcome.reason);
 
 export type SuccessDecision = 'pay' | 'accept' | 'refund' | 'hold' | 'nothing';
 

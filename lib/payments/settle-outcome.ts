@@ -117,10 +117,9 @@ function undecidedMove(outcome: Outcome): Pick<Move, 'event' | 'set'> | undefine
       const { next, channelRef, evidence } = outcome;
       // "Wait" has nothing for the shopper to do, and takes nothing away that they can still do.
       const nextStep = next.type === 'wait' ? {} : { nextStep: next };
-      return {
-        event: 'wait',
-        set: { evidence, ...nextStep, ...(channelRef ? { channelRef } : {}) },
-      };
+      const tn = next.type === 'launch-control' ? { tn: next.tn } : {};
+      const ref = channelRef ? { channelRef } : {};
+      return { event: 'wait', set: { evidence, ...nextStep, ...tn, ...ref } };
     }
     case 'unknown':
       return { event: 'lose', set: { evidence: outcome.evidence } };

@@ -1,9 +1,11 @@
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
+import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import type { MethodCode } from '@/lib/methods/rank-methods';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
+import { payByCard } from './pay-by-card';
+import { payByQuickpass } from './pay-by-quickpass';
 import { payFromBalance } from './pay-from-balance';
-import { startChannelPayment } from './start-channel-payment';
 
 export interface StartPayment {
   token: string;
@@ -11,12 +13,17 @@ export interface StartPayment {
   paymentPassword?: string;
   /** The code by text message, where one was asked for. */
   code?: string;
-  host: 'pc' | 'mobile';
+  /** The bound card to pay with. */
+  agreementId?: string;
+  host: HostFacts;
   actor: { userId: string | null };
 }
 
-/** `continue`: the shopper has to take the live attempt's next step. */
-export type StartResult = { result: 'paid' | 'continue' | 'waiting' };
+export type StartResult =
+  /** `continue`: the shopper has to take the live attempt's next step. */
+  | { result: 'paid' | 'continue' | 'waiting' | 'failed' }
+  /** The card has to be signed with one more channel first; a code for that is on its way. */
+  | { result: 'sign'; agreementId: string; channelAgreementId: string };
 
 /**
  * Pays one order by one method. Pressing twice, or in two tabs, is one payment. Refuses
@@ -31,7 +38,12 @@ export async function startPayment(request: StartPayment): Promise<StartResult> 
     throw new Refusal('order_expired', { orderId: order.id });
   }
   if (order.state !== 'open') throw new Refusal('order_not_payable', { orderId: order.id });
-  return request.method === 'balance'
-    ? payFromBalance(order, request)
-    : startChannelPayment(order, { ...request, method: request.method });
+  switch (request.method) {
+    case 'balance':
+      return payFromBalance(order, request);
+    case 'quickpass':
+      return payByQuickpass(order, request);
+    case 'card':
+      return payByCard(order, request);
+  }
 }

@@ -4,6 +4,7 @@ import { db, pool, type Tx } from '@/lib/core/db';
 import { gather } from '@/lib/core/gather';
 import { repeatCall } from '@/lib/core/repeat-call';
 import { next, recordTransition } from '@/lib/core/transitions';
+import type { Route } from '@/lib/routing/route';
 import { Prisma } from '@/prisma/generated/client';
 import type { Attempt } from './attempt';
 import type { SettleAnswer, SettleItem } from './settle-item';
@@ -27,6 +28,12 @@ const COLUMNS = {
   cardType: true,
   failureReason: true,
   lastAskAt: true,
+  contractId: true,
+  surface: true,
+  tn: true,
+  hostResult: true,
+  agreementId: true,
+  channelAgreementId: true,
 } satisfies Prisma.AttemptSelect;
 type Row = Prisma.AttemptGetPayload<{ select: typeof COLUMNS }>;
 
@@ -67,12 +74,13 @@ export async function selectLiveAttempt(orderId: string, tx: Tx = db()) {
 
 export async function insertAttempt(
   tx: Tx,
-  attempt: Omit<Attempt, 'nextStep' | 'channelRef' | 'cardType' | 'failureReason' | 'lastAskAt'> & {
-    nextAskAt: Date;
-  },
+  attempt: Omit<
+    Attempt,
+    'nextStep' | 'channelRef' | 'cardType' | 'failureReason' | 'lastAskAt' | 'tn' | 'hostResult'
+  > & { nextAskAt: Date; routing: Route },
 ): Promise<void> {
-  const { amount, ...columns } = attempt;
-  const data = { ...columns, ...amount };
+  const { amount, routing, ...columns } = attempt;
+  const data = { ...columns, ...amount, routing: JSON.parse(JSON.stringify(routing)) };
   await tx.attempt.create({ data, select: { id: true } });
 }
 
@@ -84,6 +92,7 @@ export interface Move {
   set?: {
     nextStep?: NextStep | null;
     channelRef?: string;
+    tn?: string;
     failureReason?: string;
     evidence?: Evidence;
     nextAskAt?: Date | null;
@@ -109,6 +118,30 @@ export async function moveAttempt(tx: Tx, { attempt, event, ...move }: Move): Pr
     await recordTransition(tx, record);
   }
   return count === 1;
+}
+
+/** An order's attempt behind a TN, left behind or not: the host may come back late. */
+export async function selectAttemptByTn(where: {
+  orderId: string;
+  tn: string;
+}): Promise<Attempt | undefined> {
+  const row = await db().attempt.findFirst({ where, select: COLUMNS });
+  return row ? toAttempt(row) : undefined;
+}
+
+export async function noteHostResult(
+  id: string,
+  data: { hostResult: string; surface?: 'control' | 'cashier' | 'sdk_wap' },
+): Promise<void> {
+  await db().attempt.updateMany({ where: { id }, data });
+}
+
+/** Takes the step that waits for a code; false when somebody else has taken it. */
+export async function takeCodeStep(id: string): Promise<boolean> {
+  const taken = await db().$executeRaw`
+    UPDATE attempts SET next_step = NULL
+     WHERE id = ${id} AND state = 'waiting' AND next_step->>'type' = 'enter-code'`;
+  return taken === 1;
 }
 
 /** Claims the right to ask now: one caller gets it, the others see that somebody just asked. */
@@ -145,6 +178,21 @@ export async function selectLastUsed(customerId: string) {
     select: { method: true },
   });
   return row?.method;
+}
+
+/** When each of these agreements was last paid with, or tried. */
+export async function selectLastTries(agreementIds: string[]): Promise<Map<string, Date>> {
+  if (agreementIds.length === 0) return new Map();
+  const rows = await db().attempt.groupBy({
+    by: ['agreementId'],
+    where: { agreementId: { in: agreementIds } },
+    _max: { createdAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ agreementId, _max }) =>
+      agreementId && _max.createdAt ? [[agreementId, _max.createdAt] as const] : [],
+    ),
+  );
 }
 
 /** Many payments by one call and in one commit, straight through node-postgres; safe to repeat. */

@@ -3,14 +3,13 @@ import { adapterOf } from '@/lib/channels/registry';
 import { present } from '@/lib/core/assert';
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
-import { inTransaction } from '@/lib/core/unit-of-work';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
-import { lockOrder } from '@/lib/orders/lock-order';
 import type { Attempt } from './attempt';
 import { resolveAttempt } from './resolve-attempt';
 import { decideSwitch } from './rules';
 import { settleOutcome } from './settle-outcome';
-import { moveAttempt, selectAttempt, selectLiveAttempt } from './store';
+import { selectLiveAttempt } from './store';
+import { supersedeAttempt } from './supersede-attempt';
 
 /**
  * Lets the shopper choose again. First the channel must say that the earlier attempt is not paid;
@@ -46,18 +45,13 @@ export async function switchMethod({
   }
 }
 
-async function supersede(live: Attempt): Promise<{ result: 'choose' | 'paid' }> {
-  return inTransaction(async (tx) => {
-    const order = await lockOrder(tx, live.orderId);
-    if (order.state === 'paid') return { result: 'paid' };
-    const attempt = await selectAttempt(live.id, tx);
-    // Another tab was quicker, or the channel's last word was not "waiting" any more.
-    if (attempt.state !== 'waiting') return { result: 'choose' };
-    const set = { nextStep: null };
-    const cause = 'the shopper chooses another way';
-    await moveAttempt(tx, { attempt, event: 'supersede', actor: 'shopper', cause, set });
-    return { result: 'choose' };
-  });
+async function supersede({
+  id: attemptId,
+  orderId,
+}: Attempt): Promise<{ result: 'choose' | 'paid' }> {
+  const cause = 'the shopper chooses another way';
+  const left = await supersedeAttempt({ attemptId, orderId, cause });
+  return { result: left === 'paid' ? 'paid' : 'choose' };
 }
 
 async function close(

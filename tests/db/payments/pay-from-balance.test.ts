@@ -12,9 +12,16 @@ import {
   makePayableOrder,
   PASSWORD,
 } from '@/tests/support/factories/payable-order';
+import { DESKTOP } from '@/tests/support/hosts';
 
 const pay = (token: string, paymentPassword = PASSWORD) =>
-  startPayment({ token, method: 'balance', paymentPassword, host: 'pc', actor: { userId: null } });
+  startPayment({
+    token,
+    method: 'balance',
+    paymentPassword,
+    host: DESKTOP,
+    actor: { userId: null },
+  });
 const codeOf = (work: Promise<{ result: string }>) =>
   work.then(
     ({ result }) => result,

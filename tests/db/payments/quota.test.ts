@@ -15,6 +15,7 @@ import { seedCustomer, seedShopper } from '@/tests/support/factories/customers';
 import { seedMerchant } from '@/tests/support/factories/merchants';
 import { seedOrder } from '@/tests/support/factories/orders';
 import { seedPerson } from '@/tests/support/factories/persons';
+import { DESKTOP, PHONE } from '@/tests/support/hosts';
 import { somePhone } from '@/tests/support/phones';
 import { refusalCode } from '@/tests/support/refusal-code';
 import { startSmsReceiver } from '@/tests/support/sms-receiver';
@@ -66,7 +67,7 @@ const pay = (
       token,
       method: 'balance',
       paymentPassword: PASSWORD,
-      host: 'pc',
+      host: DESKTOP,
       actor: { userId },
       ...typed,
     }),
@@ -113,7 +114,7 @@ test('over ¥5,000 on a day, and over the class limit, nothing helps; the refusa
     method: 'balance',
     paymentPassword: PASSWORD,
     code: '123456',
-    host: 'pc',
+    host: DESKTOP,
     actor: { userId: payer.userId },
   });
   await expect(started).rejects.toMatchObject({
@@ -185,7 +186,7 @@ test('the owner sees what is left before paying', async () => {
   await pay((await orderOf(payer, 99_999)).payToken, payer.userId);
   const order = await orderOf(payer, 2);
   const offerFor = async (userId: string | null) =>
-    (await getCashier({ token: order.payToken, userId })).offers.find(
+    (await getCashier({ token: order.payToken, userId, host: PHONE })).offers.find(
       ({ method }) => method === 'balance',
     );
   expect(await offerFor(payer.userId)).toMatchObject({
@@ -199,7 +200,7 @@ test('the owner sees what is left before paying', async () => {
   });
   expect(await offerFor(null)).not.toHaveProperty('quota');
   const much = await orderOf(payer, 400_002);
-  const { offers } = await getCashier({ token: much.payToken, userId: payer.userId });
+  const { offers } = await getCashier({ token: much.payToken, userId: payer.userId, host: PHONE });
   expect(offers.at(-1)).toMatchObject({ method: 'balance', reason: 'day_limit_exceeded' });
 });
 

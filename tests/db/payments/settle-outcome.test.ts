@@ -15,6 +15,7 @@ import {
   makePayableOrder,
   PASSWORD,
 } from '@/tests/support/factories/payable-order';
+import { DESKTOP } from '@/tests/support/hosts';
 
 const success = (amountMinor = 6800n): Outcome => ({
   kind: 'succeeded',
@@ -81,7 +82,7 @@ test('a definite failure frees the order for another try', async () => {
     token: order.payToken,
     method: 'balance',
     paymentPassword: PASSWORD,
-    host: 'pc',
+    host: DESKTOP,
     actor: { userId: null },
   });
   expect(paid.result).toBe('paid');
@@ -104,7 +105,7 @@ describe('money that arrives out of turn', () => {
       token: order.payToken,
       method: 'balance',
       paymentPassword: PASSWORD,
-      host: 'pc',
+      host: DESKTOP,
       actor: { userId: null },
     });
     await Promise.all(Array.from({ length: 5 }, () => settle(left.id, success())));

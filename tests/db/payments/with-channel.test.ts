@@ -13,6 +13,7 @@ import { switchMethod } from '@/lib/payments/switch-method';
 import { resolveRefund } from '@/lib/refunds/resolve-refund';
 import { returnLatePayment } from '@/lib/refunds/return-late-payment';
 import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
+import { DESKTOP, PHONE } from '@/tests/support/hosts';
 import { startUnionPayRail } from '@/tests/support/unionpay-rail';
 
 let rail: Awaited<ReturnType<typeof startUnionPayRail>>;
@@ -27,7 +28,7 @@ const start = (order: Order, method: 'quickpass' | 'balance') =>
     token: order.payToken,
     method,
     ...(method === 'balance' ? { paymentPassword: PASSWORD } : {}),
-    host: 'mobile',
+    host: PHONE,
     actor: { userId: null },
   });
 const codeOf = (work: Promise<{ result: string }>) =>
@@ -164,7 +165,7 @@ test.each(['pay.committed', 'pay.answered'])(
     const input = {
       token: order.payToken,
       method: 'quickpass',
-      host: 'pc',
+      host: DESKTOP,
       actor: { userId: null },
     };
     await killedAt(moment, '@/lib/payments/start-payment', 'startPayment', input);

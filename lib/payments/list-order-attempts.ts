@@ -1,0 +1,7 @@
+import { type AttemptRow, selectFoundAttempts } from './attempt-list-store';
+
+const MOST = 100;
+
+/** Every try to pay an order, newest first: a shopper has far fewer than are shown at most. */
+export const listOrderAttempts = (orderId: string): Promise<AttemptRow[]> =>
+  selectFoundAttempts({ keys: { orderIds: [orderId] } }, MOST);
