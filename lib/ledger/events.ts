@@ -7,7 +7,7 @@ import { PLATFORM } from './chart';
 export type AccountingEvent = {
   /** The same key with the same content is the same entry; with other content a conflict. */
   entryKey: string;
-  /** The order, top-up, payout or settlement that it belongs to. */
+  /** The order, top-up, refund, payout or settlement that it belongs to. */
   businessRef: string;
   /** All that moves, fees included. */
   amount: Money;
@@ -15,7 +15,8 @@ export type AccountingEvent = {
   | { event: 'top_up'; customerId: string }
   | { event: 'card_top_up'; customerId: string; channel: string }
   | { event: 'transfer_in'; account: ExternalRef }
-  | { event: 'suspense_received' }
+  /** channel: where the money is; the bank unless another one sent it back. */
+  | { event: 'suspense_received'; channel?: string }
   | { event: 'suspense_assigned'; account: ExternalRef }
   | { event: 'transfer'; from: ExternalRef; to: ExternalRef }
   | { event: 'balance_payment'; customerId: string; merchantId: string }
@@ -25,11 +26,15 @@ export type AccountingEvent = {
   | { event: 'late_payment_returned'; merchantId: string; channel: string }
   | { event: 'late_refund_settled'; channel: string }
   | { event: 'late_refund_failed'; merchantId: string; channel: string }
+  | { event: 'refund_reserved'; merchantId: string; channel: string }
+  | { event: 'refund_settled'; channel: string }
+  | { event: 'refund_failed'; merchantId: string; channel: string }
+  | { event: 'balance_refund'; merchantId: string; customerId: string }
   | { event: 'settlement'; merchantId: string; fee: Money }
   | { event: 'payout_sent'; channel: string }
   | { event: 'payout_paid'; channel: string; account: ExternalRef }
   | { event: 'payout_refused'; channel: string }
-  | { event: 'payout_returned'; account: ExternalRef }
+  | { event: 'payout_returned'; channel: string; account: ExternalRef }
 );
 
 export type EventName = AccountingEvent['event'];
@@ -58,6 +63,8 @@ const late = (merchantId: string) => account('late_payments', merchantId);
 const clearing = (channel: string) => account('channel_clearing', channel);
 const payable = (channel: string) => account('refunds_payable', channel);
 const transit = (channel: string) => account('payouts_in_transit', channel);
+/** What a payout is paid from: our deposit at the bank, or what the channel owes us. */
+const funds = (channel: string) => (channel === 'bank' ? BANK : clearing(channel));
 
 /** The one table: event → from and to. Its words are in sentence.ts. */
 function movementOf(event: AccountingEvent): Movement {
@@ -69,7 +76,7 @@ function movementOf(event: AccountingEvent): Movement {
     case 'transfer_in':
       return { from: BANK, to: event.account };
     case 'suspense_received':
-      return { from: BANK, to: SUSPENSE };
+      return { from: funds(event.channel ?? 'bank'), to: SUSPENSE };
     case 'suspense_assigned':
       return { from: SUSPENSE, to: event.account };
     case 'transfer':
@@ -88,6 +95,14 @@ function movementOf(event: AccountingEvent): Movement {
       return { from: payable(event.channel), to: clearing(event.channel) };
     case 'late_refund_failed':
       return { from: payable(event.channel), to: late(event.merchantId) };
+    case 'refund_reserved':
+      return { from: pending(event.merchantId), to: payable(event.channel) };
+    case 'refund_settled':
+      return { from: payable(event.channel), to: clearing(event.channel) };
+    case 'refund_failed':
+      return { from: payable(event.channel), to: pending(event.merchantId) };
+    case 'balance_refund':
+      return { from: pending(event.merchantId), to: balance(event.customerId) };
     case 'settlement':
       return {
         from: pending(event.merchantId),
@@ -95,13 +110,13 @@ function movementOf(event: AccountingEvent): Movement {
         less: { to: account('fee_income', PLATFORM), amount: event.fee },
       };
     case 'payout_sent':
-      return { from: transit(event.channel), to: BANK };
+      return { from: transit(event.channel), to: funds(event.channel) };
     case 'payout_paid':
       return { from: event.account, to: transit(event.channel) };
     case 'payout_refused':
-      return { from: BANK, to: transit(event.channel) };
+      return { from: funds(event.channel), to: transit(event.channel) };
     case 'payout_returned':
-      return { from: BANK, to: event.account };
+      return { from: funds(event.channel), to: event.account };
   }
 }
 

@@ -27,11 +27,15 @@ const TITLES: Record<EventName, { zh: string; en: string }> = {
     zh: '迟到款退回失败，转回待处理',
     en: 'Return of the late payment failed; back in suspense',
   },
+  refund_reserved: { zh: '退款待退', en: 'Refund reserved' },
+  refund_settled: { zh: '退款已退回', en: 'Refund paid back' },
+  refund_failed: { zh: '退款失败，转回商户款', en: 'Refund failed; back with the merchant' },
+  balance_refund: { zh: '退款至余额', en: 'Refund to balance' },
   settlement: { zh: '商户结算', en: 'Merchant settlement' },
-  payout_sent: { zh: '代付已受理', en: 'Payout accepted by the bank' },
+  payout_sent: { zh: '代付已受理', en: 'Payout accepted' },
   payout_paid: { zh: '提现到账', en: 'Withdrawal paid' },
-  payout_refused: { zh: '代付失败，款项退回', en: 'Payout refused; money back at the bank' },
-  payout_returned: { zh: '提现退票', en: 'Withdrawal returned by the bank' },
+  payout_refused: { zh: '代付失败，款项退回', en: 'Payout refused; money back where it was' },
+  payout_returned: { zh: '提现退票', en: 'Withdrawal returned' },
 };
 
 export const REVERSAL = 'reversal:';

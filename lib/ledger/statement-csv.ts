@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { asText, BYTE_ORDER_MARK, csvOf } from '@/lib/core/csv';
 import { formatAmount } from '@/lib/money/format-money';
 import type { Money } from '@/lib/money/money';
 import type { StatementLine } from './statement';
@@ -9,9 +9,6 @@ const HEADERS: Record<Locale, string[]> = {
   'zh-CN': ['记账时间', '会计日', '摘要', '业务单号', '收入', '支出', '余额', '分录号'],
   en: ['Posted at', 'Accounting date', 'What', 'Reference', 'In', 'Out', 'Balance', 'Entry'],
 };
-
-/** Without it, spreadsheets take UTF-8 for something older. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 export const statementHeader = (locale: Locale): string =>
   BYTE_ORDER_MARK + csvOf([HEADERS[locale]]);
@@ -29,11 +26,6 @@ export const statementRows = (lines: StatementLine[], locale: Locale): string =>
       asText(line.entryId),
     ]),
   );
-
-const csvOf = (rows: string[][]): string => stringify(rows, { record_delimiter: 'windows' });
-
-/** A spreadsheet calculates what begins like a formula; an apostrophe makes it text. */
-const asText = (cell: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell);
 
 const plainAmount = (money: Money): string => formatAmount(money).replaceAll(',', '');
 

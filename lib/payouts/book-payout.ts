@@ -9,9 +9,10 @@ import { openSuspenseCase } from '@/lib/virtual-accounts/open-suspense-case';
 import type { Payout } from './payout';
 
 /**
- * What each word of the bank means for the books. Every entry has a key of its own, so that booking
- * again changes nothing. The bank deposit goes down when the bank has accepted the payout; the
- * account goes down when the money has arrived, and is held until then.
+ * What each word of the channel means for the books. Every entry has a key of its own, so that booking
+ * again changes nothing. What pays it (our deposit at the bank, or what a payment channel owes us)
+ * goes down when the payout is accepted; the account goes down when the money has arrived, and is
+ * held until then.
  */
 const entry = ({ id, amount }: Payout, word: string) => ({
   entryKey: `payout-${word}:${id}`,
@@ -21,7 +22,7 @@ const entry = ({ id, amount }: Payout, word: string) => ({
 
 const holdOf = ({ id, holdId }: Payout): string => present(holdId, `the hold of ${id}`);
 
-/** The bank has taken it on: from our deposit into transit. */
+/** The channel has taken it on: from our deposit, or from what it owes us, into transit. */
 export async function bookSent(tx: Tx, payout: Payout): Promise<void> {
   const { channel } = payout;
   await postEntry(tx, { ...entry(payout, 'sent'), event: 'payout_sent', channel });
@@ -34,7 +35,7 @@ export async function bookPaid(tx: Tx, payout: Payout): Promise<void> {
   await captureHold(tx, { holdId: holdOf(payout), event });
 }
 
-/** It will not happen: what was in transit is back in our deposit, what was held is free. */
+/** It will not happen: what was in transit is back where it came from, what was held is free. */
 export async function bookRefused(tx: Tx, payout: Payout): Promise<void> {
   const { channel } = payout;
   if (payout.state === 'accepted') {
@@ -48,7 +49,7 @@ export async function bookReturned(tx: Tx, payout: Payout): Promise<void> {
   const { account, amount, channel } = payout;
   const { entryKey, ...rest } = entry(payout, 'returned');
   try {
-    await postEntry(tx, { entryKey, ...rest, event: 'payout_returned', account });
+    await postEntry(tx, { entryKey, ...rest, event: 'payout_returned', channel, account });
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'account_closed') throw error;
     const number = (await findVirtualNumber(account, tx)) ?? '';

@@ -1,4 +1,4 @@
-import { payoutAdapter } from '@/lib/channels/registry';
+import { payoutPortOf } from '@/lib/channels/registry';
 import { present } from '@/lib/core/assert';
 import { databaseNow } from '@/lib/core/clock';
 import type { Tx } from '@/lib/core/db';
@@ -12,6 +12,7 @@ import { cny, type Money } from '@/lib/money/money';
 import { countQuota } from '@/lib/persons/count-quota';
 import type { Quota } from '@/lib/persons/quota';
 import { withdrawalQuotaOf } from '@/lib/persons/quota-rules';
+import { findPayoutChannel, type PayoutWay } from './find-payout-channel';
 import { getWithdrawable } from './get-withdrawable';
 import { requireOwnCard } from './own-card';
 import type { Payout } from './payout';
@@ -31,9 +32,9 @@ export interface WithdrawalRequest {
 }
 
 /**
- * Pays out from one's own balance to one's own card. T1 commits the payout, its number at the bank
- * and the hold; the bank is called with no transaction open; T2 commits what it said. A crash in
- * between leaves `sent`, and the bank is asked by the schedule written in T1. How the owner proved
+ * Pays out from one's own balance to one's own card. T1 commits the payout, its number at the channel
+ * and the hold; the channel is called with no transaction open; T2 commits what it said. A crash in
+ * between leaves `sent`, and the channel is asked by the schedule written in T1. How the owner proved
  * to be the owner (password, code) is the caller's to check.
  *
  * Refusals: not_permitted (account or card of somebody else, card removed), idempotency_key_reused,
@@ -44,7 +45,8 @@ export async function requestWithdrawal(
   request: WithdrawalRequest,
 ): Promise<{ payoutId: string; state: PayoutState }> {
   checkAmount(request.amount);
-  const { payout, isNew } = await commitPayout(request);
+  const by = await findPayoutChannel(request.account);
+  const { payout, isNew } = await commitPayout(request, by);
   if (!isNew) return { payoutId: payout.id, state: payout.state };
   await sendPayout(payout);
   const sent = present(await selectPayout(payout.id), `payout ${payout.id}`);
@@ -59,13 +61,14 @@ function checkAmount({ amountMinor }: Money): void {
 /** T1. A second press finds the first one's payout, whatever became of card and balance meanwhile. */
 async function commitPayout(
   request: WithdrawalRequest,
+  by: PayoutWay,
 ): Promise<{ payout: Payout; isNew: boolean }> {
   const key = { ownerId: request.account.owner, requestKey: request.requestKey };
   return inTransaction(async (tx) => {
     const known = await selectPayoutByKey(tx, key);
     if (known) return { payout: sameOrRefused(known, request), isNew: false };
     const quota = await requireOwnCard(tx, request);
-    const isNew = await insertRequested(tx, request);
+    const isNew = await insertRequested(tx, request, by);
     const payout = present(await selectPayoutByKey(tx, key), 'the payout of this key');
     if (!isNew) return { payout: sameOrRefused(payout, request), isNew };
     return { payout: await holdAndSend(tx, payout, quota), isNew };
@@ -78,14 +81,18 @@ function sameOrRefused(payout: Payout, request: WithdrawalRequest): Payout {
   return payout;
 }
 
-async function insertRequested(tx: Tx, request: WithdrawalRequest): Promise<boolean> {
+async function insertRequested(
+  tx: Tx,
+  request: WithdrawalRequest,
+  by: PayoutWay,
+): Promise<boolean> {
   const { account, bankCardId, amount, requestKey, actor } = request;
   const now = await databaseNow(tx);
-  const scheduleSeconds = payoutAdapter().querySchedule;
+  const scheduleSeconds = payoutPortOf(by.channel).querySchedule;
   const asked = { state: 'sent' as const, requestedAt: now, finishedAt: null };
   return insertPayout(tx, {
     id: newId('pyt'),
-    channel: 'bank',
+    ...by,
     channelOrderNo: newSortableNumber(),
     account,
     bankCardId,

@@ -1,4 +1,5 @@
-import type { Evidence, PayoutFailureReason, PayoutOutcome } from '@/lib/channels/port';
+import type { PayoutFailureReason, PayoutOutcome } from '@/lib/channels/payout-port';
+import type { Evidence } from '@/lib/channels/port';
 import { databaseNow } from '@/lib/core/clock';
 import type { Tx } from '@/lib/core/db';
 import { log } from '@/lib/core/log';

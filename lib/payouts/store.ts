@@ -1,4 +1,5 @@
 import type { Evidence } from '@/lib/channels/port';
+import { isPayoutCarrier, type PayoutCarrier } from '@/lib/channels/registry';
 import { assert, present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
 import { next, recordTransition } from '@/lib/core/transitions';
@@ -21,6 +22,7 @@ const COLUMNS = {
   requestedBy: true,
   requestedAt: true,
   channelRef: true,
+  contractId: true,
   failureReason: true,
   asks: true,
   finishedAt: true,
@@ -28,7 +30,7 @@ const COLUMNS = {
 
 function toPayout(row: Prisma.PayoutGetPayload<{ select: typeof COLUMNS }>): Payout {
   const { amountMinor, channel, subjectCode: subject, ownerId: owner, ...rest } = row;
-  assert(channel === 'bank', `payout ${row.id} on a channel that pays nothing out`);
+  assert(isPayoutCarrier(channel), `payout ${row.id} on a channel that pays nothing out`);
   assert(isSubject(subject) && isExternal(subject), `payout ${row.id} from no external account`);
   return { ...rest, channel, account: { subject, owner }, amount: cny(amountMinor) };
 }
@@ -38,8 +40,11 @@ export async function selectPayout(id: string, tx: Tx = db()): Promise<Payout | 
   return row ? toPayout(row) : undefined;
 }
 
-export async function selectPayoutByChannelNo(channelOrderNo: string): Promise<Payout | undefined> {
-  const where = { channel_channelOrderNo: { channel: 'bank' as const, channelOrderNo } };
+export async function selectPayoutByChannelNo(
+  channel: PayoutCarrier,
+  channelOrderNo: string,
+): Promise<Payout | undefined> {
+  const where = { channel_channelOrderNo: { channel, channelOrderNo } };
   const row = await db().payout.findUnique({ where, select: COLUMNS });
   return row ? toPayout(row) : undefined;
 }
@@ -83,6 +88,7 @@ export async function insertPayout(
     Payout,
     | 'id'
     | 'channel'
+    | 'contractId'
     | 'channelOrderNo'
     | 'account'
     | 'bankCardId'

@@ -1,5 +1,6 @@
-import { adapterOf } from '@/lib/channels/registry';
+import { callChannel } from '@/lib/channel-health/call-channel';
 import { databaseNow } from '@/lib/core/clock';
+import { refundCall } from './refund-call';
 import { nextAskAt } from './rules';
 import { sendRefund } from './send-refund';
 import { settleRefundOutcome } from './settle-refund-outcome';
@@ -13,17 +14,16 @@ import { scheduleAsk, selectRefund } from './store';
 export async function resolveRefund({ refundId }: { refundId: string }): Promise<void> {
   const refund = await selectRefund(refundId);
   if (!ASKABLE.includes(refund.state)) return;
-  const adapter = adapterOf(refund.channel);
+  const { channel, adapter, call } = await refundCall(refund);
   const askedAt = await databaseNow();
-  const outcome = await adapter.queryRefund({
-    channelOrderNo: refund.channelOrderNo,
-    requestedAt: refund.requestedAt,
-    amount: refund.amount,
-    askedAt,
-    payableUntil: refund.requestedAt,
-  });
+  const outcome = await callChannel({ channel, operation: 'query' }, () =>
+    adapter.queryRefund({ ...call, askedAt, payableUntil: refund.requestedAt }),
+  );
   if (outcome.kind === 'failed' && outcome.reason === 'not_received') await sendRefund(refund);
-  else await settleRefundOutcome({ refundId, outcome, cause: 'asked the channel' });
+  else {
+    const instead = await settleRefundOutcome({ refundId, outcome, cause: 'asked the channel' });
+    if (instead) await sendRefund(instead);
+  }
   const scheduleSeconds = adapter.querySchedule.refund;
   const now = await databaseNow();
   await scheduleAsk(refundId, nextAskAt({ now, asks: refund.asks + 1, scheduleSeconds }));

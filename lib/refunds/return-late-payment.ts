@@ -1,14 +1,14 @@
-import { adapterOf, isRemoteChannel } from '@/lib/channels/registry';
-import { databaseNow } from '@/lib/core/clock';
-import { newId, newSortableNumber } from '@/lib/core/ids';
-import { recordTransition } from '@/lib/core/transitions';
+import { isRemoteChannel } from '@/lib/channels/registry';
+import { log } from '@/lib/core/log';
 import { inTransaction } from '@/lib/core/unit-of-work';
-import { postEntry } from '@/lib/ledger/post-entry';
 import { lockAttempt } from '@/lib/payments/lock-attempt';
+import { bookReserved } from './book-refund';
+import { openRefund } from './open-refund';
 import type { Refund } from './refund';
-import { nextAskAt } from './rules';
+import { decideRoute } from './route-rules';
 import { sendRefund } from './send-refund';
-import { insertLateRefund, selectLateRefund, selectRefund } from './store';
+import { sumReturned } from './store';
+import { waysBack } from './ways-back';
 
 /**
  * Gives back, by itself and by the route it came, money that arrived when nothing was owed any
@@ -16,45 +16,37 @@ import { insertLateRefund, selectLateRefund, selectRefund } from './store';
  * channel.
  */
 export async function returnLatePayment({ attemptId }: { attemptId: string }): Promise<void> {
-  const refundId = await commitRefund(attemptId);
+  const refund = await commitRefund(attemptId);
   // One that was committed before is asked about by schedule, not sent again.
-  if (refundId) await sendRefund(await selectRefund(refundId));
+  if (refund) await sendRefund(refund);
 }
 
 /** T1: the refund, its number, and the money moved from suspense to what we owe. */
-async function commitRefund(attemptId: string): Promise<string | undefined> {
+async function commitRefund(attemptId: string): Promise<Refund | undefined> {
   return inTransaction(async (tx) => {
     const attempt = await lockAttempt(tx, attemptId);
-    if (attempt.state !== 'late_succeeded' || !isRemoteChannel(attempt.channel)) return undefined;
-    if (await selectLateRefund(tx, attemptId)) return undefined;
+    const { channel, amount, merchantId, orderId, state } = attempt;
+    if (state !== 'late_succeeded' || !isRemoteChannel(channel)) return undefined;
 
-    const now = await databaseNow(tx);
-    const { channel, amount, merchantId, orderId } = attempt;
-    const refund: Refund = {
-      id: newId('ref'),
-      merchantId,
-      orderId,
-      attemptId,
-      channel,
-      channelOrderNo: newSortableNumber(),
-      amount,
-      state: 'sent',
-      requestedAt: now,
-      asks: 0,
-    };
-    const scheduleSeconds = adapterOf(channel).querySchedule.refund;
-    await insertLateRefund(tx, refund, nextAskAt({ now, asks: 0, scheduleSeconds }));
-    const move = { event: 'send', from: 'created', to: 'sent', actor: 'system' };
-    const cause = 'the money arrived late';
-    await recordTransition(tx, { subjectType: 'refund', subjectId: refund.id, ...move, cause });
-    await postEntry(tx, {
-      event: 'late_payment_returned',
-      entryKey: `late-returned:${refund.id}`,
-      businessRef: orderId,
-      amount,
-      merchantId,
-      channel,
-    });
-    return refund.id;
+    const returnedMinor = await sumReturned(tx, attemptId);
+    if (returnedMinor > 0n) return undefined;
+    const { amountMinor } = amount;
+    const ways = await waysBack(tx, attempt);
+    const decision = decideRoute({ amountMinor, paidMinor: amountMinor, returnedMinor, ways });
+    if ('refused' in decision) {
+      // It stays in suspense, where a person finds it.
+      log().error({ attemptId, refusal: decision.refused }, 'a late payment has no way back');
+      return undefined;
+    }
+    const { route } = decision;
+    const facts = { merchantId, orderId, attemptId, channel, amount, route };
+    const nobodyAsked = { merchantRefundNo: null, reason: null, requestedBy: null };
+    const refund = await openRefund(
+      tx,
+      { ...facts, ...nobodyAsked, cause: 'late_payment', replacesId: null },
+      'the money arrived late',
+    );
+    if (refund) await bookReserved(tx, refund);
+    return refund;
   });
 }

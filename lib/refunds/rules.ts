@@ -1,3 +1,9 @@
+import type { RefundRequest } from '@/lib/channels/port';
+import type { Money } from '@/lib/money/money';
+import { sameMoney } from '@/lib/money/money';
+import type { Attempt } from '@/lib/payments/attempt';
+import type { Refund } from './refund';
+
 const LATER_MS = 3_600_000;
 
 /**
@@ -11,4 +17,42 @@ export function nextAskAt(facts: {
 }): Date {
   const pauseSeconds = facts.scheduleSeconds[facts.asks];
   return new Date(facts.now.getTime() + (pauseSeconds ? pauseSeconds * 1000 : LATER_MS));
+}
+
+/** Is it the same request again? Without an amount it asked for whatever was left. */
+export const sameRequest = (
+  refund: Pick<Refund, 'orderId' | 'amount' | 'reason'>,
+  again: { orderId: string; amount?: Money; reason?: string },
+): boolean =>
+  refund.orderId === again.orderId &&
+  (again.amount === undefined || sameMoney(refund.amount, again.amount)) &&
+  refund.reason === (again.reason ?? null);
+
+type Original = RefundRequest['original'];
+
+/** What the channel has to know of the payment, from which its product follows. */
+export const originalOf = (
+  attempt: Pick<Attempt, 'channelOrderNo' | 'amount' | 'method' | 'surface'>,
+  channelRef: string,
+): Original => ({
+  channelOrderNo: attempt.channelOrderNo,
+  channelRef,
+  amount: attempt.amount,
+  ...(attempt.method === 'card'
+    ? { instrument: 'agreement' }
+    : { instrument: 'quickpass', surface: surfaceOf(attempt.surface) }),
+});
+
+/** What the host walked on one TN was asked for as control; without a word it was the front page. */
+function surfaceOf(surface: Attempt['surface']): NonNullable<Original['surface']> {
+  switch (surface) {
+    case 'qr':
+      return 'qr';
+    case 'control':
+    case 'cashier':
+    case 'sdk_wap':
+      return 'control';
+    default:
+      return 'front';
+  }
 }

@@ -1,25 +1,22 @@
-import { adapterOf, channelNoticeUrl } from '@/lib/channels/registry';
-import { present } from '@/lib/core/assert';
+import { callChannel } from '@/lib/channel-health/call-channel';
+import { channelNoticeUrl } from '@/lib/channels/registry';
 import { failPoint } from '@/lib/core/fail-point';
-import { readAttempt } from '@/lib/payments/read-attempt';
 import type { Refund } from './refund';
+import { refundCall } from './refund-call';
 import { settleRefundOutcome } from './settle-refund-outcome';
 
-/** Sends a committed refund to its channel, under its own number, and commits what comes back. */
+/**
+ * Sends a committed refund to its channel, under its own number, and commits what comes back. An undo
+ * that is refused and has a refund in its place sends that one next.
+ */
 export async function sendRefund(refund: Refund): Promise<void> {
-  const attempt = await readAttempt(refund.attemptId);
+  const { channel, adapter, call } = await refundCall(refund);
   failPoint('refund.committed');
-  const outcome = await adapterOf(refund.channel).refund({
-    channelOrderNo: refund.channelOrderNo,
-    requestedAt: refund.requestedAt,
-    amount: refund.amount,
-    original: {
-      channelOrderNo: attempt.channelOrderNo,
-      channelRef: present(attempt.channelRef, `the channel's number of ${attempt.id}`),
-      amount: attempt.amount,
-    },
-    noticeUrl: channelNoticeUrl(refund.channel),
-  });
+  const outcome = await callChannel({ channel, operation: 'refund' }, () =>
+    adapter.refund({ ...call, noticeUrl: channelNoticeUrl(channel) }),
+  );
   failPoint('refund.answered');
-  await settleRefundOutcome({ refundId: refund.id, outcome, cause: 'sent to the channel' });
+  const cause = 'sent to the channel';
+  const instead = await settleRefundOutcome({ refundId: refund.id, outcome, cause });
+  if (instead) await sendRefund(instead);
 }

@@ -1,6 +1,5 @@
-import type { Evidence } from '@/lib/channels/port';
-import { isRemoteChannel } from '@/lib/channels/registry';
-import { assert, present } from '@/lib/core/assert';
+import type { Evidence, PaymentChannel } from '@/lib/channels/port';
+import { present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
 import { next, recordTransition } from '@/lib/core/transitions';
 import type { Prisma } from '@/prisma/generated/client';
@@ -12,29 +11,35 @@ const COLUMNS = {
   merchantId: true,
   orderId: true,
   attemptId: true,
+  cause: true,
   channel: true,
+  route: true,
+  merchantRefundNo: true,
+  reason: true,
+  requestedBy: true,
+  replacesId: true,
   channelOrderNo: true,
   amountMinor: true,
   state: true,
   requestedAt: true,
+  failureReason: true,
   asks: true,
 } satisfies Prisma.RefundSelect;
 
-function toRefund(row: Prisma.RefundGetPayload<{ select: typeof COLUMNS }>): Refund {
-  const { amountMinor, channel, ...rest } = row;
-  assert(isRemoteChannel(channel), `refund ${row.id} on a channel without an adapter`);
-  return { ...rest, channel, amount: { amountMinor, currency: 'CNY' } };
-}
+const toRefund = ({
+  amountMinor,
+  channel,
+  ...rest
+}: Prisma.RefundGetPayload<{ select: typeof COLUMNS }>): Refund => ({
+  ...rest,
+  // Written by this module only.
+  channel: channel as PaymentChannel,
+  amount: { amountMinor, currency: 'CNY' },
+});
 
 export async function selectRefund(id: string, tx: Tx = db()): Promise<Refund> {
   const row = await tx.refund.findUnique({ where: { id }, select: COLUMNS });
   return toRefund(present(row, `refund ${id}`));
-}
-
-export async function selectLateRefund(tx: Tx, attemptId: string): Promise<Refund | undefined> {
-  const where = { attemptId_cause: { attemptId, cause: 'late_payment' as const } };
-  const row = await tx.refund.findUnique({ where, select: COLUMNS });
-  return row ? toRefund(row) : undefined;
 }
 
 export async function selectRefundByChannelNo(
@@ -46,19 +51,89 @@ export async function selectRefundByChannelNo(
   return row ? toRefund(row) : undefined;
 }
 
+export async function selectRefundByMerchantNo(
+  tx: Tx,
+  key: { merchantId: string; merchantRefundNo: string },
+): Promise<Refund | undefined> {
+  const where = { merchantId_merchantRefundNo: key };
+  const row = await tx.refund.findUnique({ where, select: COLUMNS });
+  return row ? toRefund(row) : undefined;
+}
+
+/** What an order's merchant asked for, oldest first, and the refunds that stand in for one of them. */
+export async function selectRequested(orderId: string, tx: Tx = db()): Promise<Refund[]> {
+  const rows = await tx.refund.findMany({
+    where: { orderId, cause: 'requested' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: COLUMNS,
+  });
+  return rows.map(toRefund);
+}
+
+/** All refunds of an attempt, whatever they were for, oldest first. */
+export async function selectRefundsOfAttempt(attemptId: string): Promise<Refund[]> {
+  const rows = await db().refund.findMany({
+    where: { attemptId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: COLUMNS,
+  });
+  return rows.map(toRefund);
+}
+
+/** What has been given back of each of these orders on request, in fen; orders without are left out. */
+export async function sumSucceeded(orderIds: readonly string[]): Promise<Map<string, bigint>> {
+  const rows = await db().refund.groupBy({
+    by: ['orderId'],
+    where: { orderId: { in: [...orderIds] }, cause: 'requested', state: 'succeeded' },
+    _sum: { amountMinor: true },
+  });
+  return new Map(rows.map(({ orderId, _sum }) => [orderId, _sum.amountMinor ?? 0n]));
+}
+
+/** What refunds of an attempt have given back or may still give back, in fen. */
+export async function sumReturned(tx: Tx, attemptId: string): Promise<bigint> {
+  const where = { attemptId, state: { not: 'failed' as const } };
+  const { _sum } = await tx.refund.aggregate({ where, _sum: { amountMinor: true } });
+  return _sum.amountMinor ?? 0n;
+}
+
+/** When we learned that the attempt had moved money. */
+export async function selectPaidAt(tx: Tx, attemptId: string): Promise<Date> {
+  const row = await tx.transition.findFirst({
+    where: {
+      subjectType: 'attempt',
+      subjectId: attemptId,
+      toState: { in: ['succeeded', 'late_succeeded'] },
+    },
+    orderBy: { id: 'asc' },
+    select: { at: true },
+  });
+  return present(row, `when ${attemptId} was paid`).at;
+}
+
 /** One at a time may move a refund. */
 export async function lockRefund(tx: Tx, id: string): Promise<Refund> {
   await tx.$queryRaw`SELECT FROM refunds WHERE id = ${id} FOR UPDATE`;
   return selectRefund(id, tx);
 }
 
-export async function insertLateRefund(
+/** False when it is there already: the merchant's number, the late payment or the undo has its refund. */
+export async function insertRefund(
   tx: Tx,
   { amount, asks: _, ...refund }: Refund,
-  nextAskAt: Date,
+  nextAskAt: Date | null,
+): Promise<boolean> {
+  const data = [{ ...refund, ...amount, nextAskAt }];
+  const { count } = await tx.refund.createMany({ data, skipDuplicates: true });
+  return count === 1;
+}
+
+/** Announces a refund's end to its merchant, in the commit that ends it. */
+export async function insertEvent(
+  tx: Tx,
+  event: { id: string; topic: string; merchantId: string; subjectId: string },
 ): Promise<void> {
-  const data = { ...refund, ...amount, cause: 'late_payment' as const, nextAskAt };
-  await tx.refund.create({ data, select: { id: true } });
+  await tx.outboxEvent.create({ data: event, select: { id: true } });
 }
 
 /** Moves a refund if it still is where it was read; false when somebody moved it meanwhile. */

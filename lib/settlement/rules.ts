@@ -1,3 +1,4 @@
+import type { CardType } from '@/lib/channels/port';
 import type { MethodCode } from '@/lib/methods/rank-methods';
 import { cny, type Money } from '@/lib/money/money';
 
@@ -15,7 +16,56 @@ const STANDARD: FeeTerms = { rateMillionths: 6_000, minimum: cny(0n), cap: null 
 export const DEFAULT_TERMS: Record<MethodCode, FeeTerms> = {
   balance: STANDARD,
   quickpass: STANDARD,
+  card: STANDARD,
 };
+
+/** Which cards a fee is agreed for; `any` is all for which nothing narrower is. */
+export type FeeCard = 'any' | 'debit' | 'credit';
+
+/** What holds for one method: always something for any card, and what was agreed by kind. */
+export type MethodTerms = { any: FeeTerms } & Partial<Record<FeeCard, FeeTerms>>;
+
+const FEE_CARD: Partial<Record<CardType, FeeCard>> = {
+  debit: 'debit',
+  credit: 'credit',
+  // 准贷记卡: it has a credit line.
+  semi_credit: 'credit',
+};
+
+/** The narrowest that holds for a payment: its kind of card, where that is known, else any. */
+export const termsFor = (terms: MethodTerms, cardType: CardType | null): FeeTerms =>
+  terms[(cardType && FEE_CARD[cardType]) ?? 'any'] ?? terms.any;
+
+/** What one settlement would move, in fen. */
+export interface Netting {
+  grossMinor: bigint;
+  feeMinor: bigint;
+  /** Deducted less restored. */
+  refundedMinor: bigint;
+}
+
+/** A refund as settlements take it in: deducted when it was set aside, restored if it failed later. */
+export interface RefundItem {
+  kind: 'deducted' | 'restored';
+  amountMinor: bigint;
+}
+
+/** Payments with their fees and refunds, as one sum. The fee of a payment stays when it is refunded. */
+export const netOf = (
+  payments: readonly { grossMinor: bigint; feeMinor: bigint }[],
+  refunds: readonly RefundItem[],
+): Netting => ({
+  grossMinor: payments.reduce((sum, { grossMinor }) => sum + grossMinor, 0n),
+  feeMinor: payments.reduce((sum, { feeMinor }) => sum + feeMinor, 0n),
+  refundedMinor: refunds.reduce(
+    (sum, { kind, amountMinor }) => (kind === 'deducted' ? sum + amountMinor : sum - amountMinor),
+    0n,
+  ),
+});
+
+/** Is there something to move, and enough for the fee? Else all of it waits for the next settlement. */
+export const canSettle = ({ grossMinor, feeMinor, refundedMinor }: Netting): boolean =>
+  grossMinor > refundedMinor && grossMinor - refundedMinor >= feeMinor;
 
 const MILLION = 1_000_000n;
 

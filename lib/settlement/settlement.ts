@@ -1,7 +1,7 @@
 import type { MethodCode } from '@/lib/methods/rank-methods';
 import type { Money } from '@/lib/money/money';
 
-/** A merchant's payments, moved from pending to its settlement account, less the fee. */
+/** A merchant's payments, moved from pending to its settlement account, less fee and refunds. */
 export interface Settlement {
   id: string;
   merchantId: string;
@@ -10,6 +10,8 @@ export interface Settlement {
   payments: number;
   gross: Money;
   fee: Money;
+  /** Refunds on request, less those that failed after they were deducted: may be below zero. */
+  refunded: Money;
   net: Money;
   settledAt: Date;
 }

@@ -1,8 +1,8 @@
 import { env } from '@/lib/core/env';
 import { isRefusal } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
+import { selectDue } from './due-store';
 import { settleMerchant } from './settle-merchant';
-import { selectDue } from './store';
 
 /**
  * Settles every merchant whose payments are older than the agreed delay (T+1 in Beijing dates) and

@@ -1,33 +1,28 @@
 import { db, type Tx } from '@/lib/core/db';
 import type { MethodCode } from '@/lib/methods/rank-methods';
 import { cny } from '@/lib/money/money';
-import type { FeeTerms } from './rules';
+import type { FeeCard, FeeTerms } from './rules';
+
+type AgreedTerms = Partial<Record<MethodCode, Partial<Record<FeeCard, FeeTerms>>>>;
 
 /** What was agreed with the merchant; a method without a row has the default terms. */
-export async function selectTerms(
-  merchantId: string,
-  tx: Tx = db(),
-): Promise<Partial<Record<MethodCode, FeeTerms>>> {
+export async function selectTerms(merchantId: string, tx: Tx = db()): Promise<AgreedTerms> {
   const rows = await tx.feeTerms.findMany({
     where: { merchantId },
-    select: { method: true, rateMillionths: true, minimumMinor: true, capMinor: true },
+    select: { method: true, card: true, rateMillionths: true, minimumMinor: true, capMinor: true },
   });
-  return Object.fromEntries(
-    rows.map(({ method, rateMillionths, minimumMinor, capMinor }) => [
-      method,
-      {
-        rateMillionths,
-        minimum: cny(minimumMinor),
-        cap: capMinor === null ? null : cny(capMinor),
-      },
-    ]),
-  );
+  const agreed: AgreedTerms = {};
+  for (const { method, card, rateMillionths, minimumMinor, capMinor } of rows) {
+    const cap = capMinor === null ? null : cny(capMinor);
+    const terms = { rateMillionths, minimum: cny(minimumMinor), cap };
+    agreed[method] = { ...agreed[method], [card]: terms };
+  }
+  return agreed;
 }
 
 export async function upsertTerms(
   tx: Tx,
-  merchantId: string,
-  method: MethodCode,
+  key: { merchantId: string; method: MethodCode; card: FeeCard },
   { rateMillionths, minimum, cap }: FeeTerms,
 ): Promise<void> {
   const terms = {
@@ -36,8 +31,8 @@ export async function upsertTerms(
     capMinor: cap?.amountMinor ?? null,
   };
   await tx.feeTerms.upsert({
-    where: { merchantId_method: { merchantId, method } },
-    create: { merchantId, method, ...terms },
+    where: { merchantId_method_card: key },
+    create: { ...key, ...terms },
     update: terms,
     select: { merchantId: true },
   });

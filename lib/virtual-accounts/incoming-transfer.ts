@@ -2,7 +2,7 @@ import type { Money } from '@/lib/money/money';
 
 /** What the bank says about money that reached our account for one of the numbers under it. */
 export interface TransferIn {
-  channel: 'bank';
+  channel: 'bank' | 'unionpay';
   /** The bank's own number of the movement: the same on every repeat. */
   bankReference: string;
   number: string;

@@ -18,12 +18,13 @@ export async function openSuspenseCase(
   given: { entryKey: string; credit: TransferIn; reason: SuspenseReason },
 ): Promise<'opened' | 'repeated'> {
   const { credit, entryKey, reason } = given;
-  const { bankReference, amount } = credit;
+  const { bankReference, amount, channel } = credit;
   const booked = await postEntry(tx, {
     event: 'suspense_received',
     entryKey,
     businessRef: bankReference,
     amount,
+    channel,
   });
   if (booked === 'repeated') return 'repeated';
   const id = newId('ssp');

@@ -117,6 +117,9 @@ test('the debit side of a debit account comes in, and it may be below zero', asy
   const channel = newId('req');
   const account = { subject: 'channel_clearing', owner: channel } as const;
   const base = { businessRef: 'x', channel, amount: cny(500n) };
+  // Set aside first: what is owed to payers has to be what their refunds are.
+  const late = { ...base, merchantId: newId('mer') };
+  await post({ ...late, event: 'late_payment_returned', entryKey: newId('ent') });
   await post({ ...base, event: 'late_refund_settled', entryKey: newId('ent') });
   const topUpByCard = { ...base, event: 'card_top_up', customerId: newId('cus') } as const;
   await post({ ...topUpByCard, entryKey: newId('ent'), amount: cny(200n) });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { PayoutOutcome } from '@/lib/channels/port';
+import type { PayoutOutcome } from '@/lib/channels/payout-port';
 import { db } from '@/lib/core/db';
 import { balanceOf } from '@/lib/ledger/balance-of';
 import { checkBooks } from '@/lib/ledger/check-books';
@@ -69,7 +69,7 @@ test('accepted money is in transit, and arrives when the bank says so', async ()
   expect((await read()).state).toBe('accepted');
 
   await decidePayout(channelOrderNo, 'succeed');
-  await resolvePayout({ payoutNo: channelOrderNo });
+  await resolvePayout({ channel: 'bank', payoutNo: channelOrderNo });
   expect(await read()).toMatchObject({ state: 'succeeded', channelRef: expect.any(String) });
   expect(await standing(owner)).toEqual([100_000n - amountMinor, 0n]);
   expect(await moved()).toEqual([-amountMinor, 0n]);
@@ -100,7 +100,10 @@ test('when the reply is lost the bank is asked, and the payout is there once', a
   expect(state).toBe('unknown');
   expect(await standing(owner)).toEqual([100_000n, amountMinor]);
   await decidePayout(channelOrderNo, 'succeed');
-  await Promise.all([resolvePayout({ payoutId }), resolvePayout({ payoutNo: channelOrderNo })]);
+  await Promise.all([
+    resolvePayout({ payoutId }),
+    resolvePayout({ channel: 'bank', payoutNo: channelOrderNo }),
+  ]);
   expect((await read()).state).toBe('succeeded');
   expect(await payoutsAtBank(channelOrderNo)).toHaveLength(1);
   expect(await standing(owner)).toEqual([100_000n - amountMinor, 0n]);
@@ -121,7 +124,9 @@ test('money that comes back after it arrived is on the account again', async () 
   await decidePayout(channelOrderNo, 'succeed');
   await resolvePayout({ payoutId });
   await decidePayout(channelOrderNo, 'return');
-  await Promise.all(Array.from({ length: 3 }, () => resolvePayout({ payoutNo: channelOrderNo })));
+  await Promise.all(
+    Array.from({ length: 3 }, () => resolvePayout({ channel: 'bank', payoutNo: channelOrderNo })),
+  );
   expect(await read()).toMatchObject({ state: 'returned', failureReason: 'card_invalid' });
   expect(await standing(owner)).toEqual([100_000n, 0n]);
   expect(await moved()).toEqual([0n, 0n]);
@@ -201,6 +206,6 @@ test('what the bank has accepted stays accepted when a later answer is lost or d
 });
 
 test('a number or an id that is not ours changes nothing', async () => {
-  await resolvePayout({ payoutNo: 'nobodyknowsthis' });
+  await resolvePayout({ channel: 'bank', payoutNo: 'nobodyknowsthis' });
   await resolvePayout({ payoutId: 'pyt_nobody' });
 });

@@ -8,7 +8,7 @@ import { settleOutcome } from '@/lib/payments/settle-outcome';
 import { getSettlement } from '@/lib/settlement/get-settlement';
 import { listFeeTerms } from '@/lib/settlement/list-fee-terms';
 import { listSettlements } from '@/lib/settlement/list-settlements';
-import { DEFAULT_TERMS, type FeeTerms } from '@/lib/settlement/rules';
+import { DEFAULT_TERMS, type FeeCard, type FeeTerms } from '@/lib/settlement/rules';
 import { setFeeTerms } from '@/lib/settlement/set-fee-terms';
 import { settleMerchant } from '@/lib/settlement/settle-merchant';
 import { beijingDay } from '@/tests/support/factories/let-a-day-pass';
@@ -18,6 +18,7 @@ import {
   makeOrderFor,
   makePayableOrder,
 } from '@/tests/support/factories/payable-order';
+import { payByCard } from '@/tests/support/factories/settleable';
 
 const minor = async (subject: Subject, owner: string) =>
   (await balanceOf({ subject, owner })).amountMinor;
@@ -29,18 +30,7 @@ async function makePaidMerchant() {
   const { order, merchantId } = await makePayableOrder();
   await payFromBalance(order);
   const other = await makeOrderFor(merchantId, { amountMinor: 3_200n });
-  const attempt = await makeAttempt(other);
-  await settleOutcome({
-    attemptId: attempt.id,
-    outcome: {
-      kind: 'succeeded',
-      channelRef: 'queryId',
-      amount: cny(3_200n),
-      evidence: {},
-    },
-    actor: 'channel',
-    cause: 'test',
-  });
+  await payByCard(other);
   return merchantId;
 }
 
@@ -59,6 +49,7 @@ test('payments by balance and by channel are settled as one entry, less the fee'
     payments: 2,
     gross: cny(10_000n),
     fee: cny(60n),
+    refunded: cny(0n),
     net: cny(9_940n),
     methods: [
       { method: 'balance', payments: 1, gross: cny(6_800n), fee: cny(41n) },
@@ -110,8 +101,9 @@ describe('agreed terms', () => {
     const terms = { rateMillionths: 10_000, minimum: cny(0n), cap: cny(50n) };
     await setFeeTerms({ merchantId, method: 'balance', terms, actor: 'usr_office' });
     expect(await listFeeTerms(merchantId)).toEqual({
-      balance: terms,
-      quickpass: DEFAULT_TERMS.quickpass,
+      balance: { any: terms },
+      quickpass: { any: DEFAULT_TERMS.quickpass },
+      card: { any: DEFAULT_TERMS.card },
     });
     const { settlementId } = await settle(merchantId);
     expect((await getSettlement(settlementId ?? '')).fee).toEqual(cny(50n + 19n));
@@ -121,6 +113,42 @@ describe('agreed terms', () => {
     expect(changes).toMatchObject([
       { event: 'agree', actor: 'usr_office', toState: '10000/1000000, 0.00 to 0.50' },
     ]);
+  });
+
+  test('of the narrowest kind of card hold for each payment, as the channel named its card', async () => {
+    const merchantId = await makePaidMerchant();
+    const agree = (card: FeeCard, rateMillionths: number) =>
+      setFeeTerms({
+        merchantId,
+        method: 'quickpass',
+        card,
+        terms: { ...free, rateMillionths },
+        actor: 'usr_office',
+      });
+    await agree('debit', 10_000);
+    await agree('credit', 20_000);
+    for (const cardType of ['debit', 'credit', 'semi_credit', 'debit_credit', 'unknown'] as const) {
+      await payByCard(await makeOrderFor(merchantId, { amountMinor: 10_000n }), cardType);
+    }
+    const { settlementId, payments } = await settle(merchantId);
+    expect(payments).toBe(7);
+    // ¥68.00 by balance and ¥32.00 by an unnamed card at the default 0.6 %, as the last two.
+    expect((await getSettlement(settlementId ?? '')).fee).toEqual(
+      cny(41n + 19n + 100n + 200n + 200n + 60n + 60n),
+    );
+    await agree('any', 0);
+    expect(Object.keys((await listFeeTerms(merchantId)).quickpass).sort()).toEqual([
+      'any',
+      'credit',
+      'debit',
+    ]);
+    const changes = await db().transition.findMany({
+      where: { subjectType: 'fee_terms', subjectId: `${merchantId}:quickpass:credit` },
+    });
+    expect(changes).toMatchObject([
+      { fromState: '6000/1000000, 0.00 to any', toState: '20000/1000000, 0.00 to any' },
+    ]);
+    expect((await checkBooks()).findings).toEqual([]);
   });
 
   test('without a fee leave no line for it', async () => {
@@ -151,7 +179,11 @@ describe('agreed terms', () => {
       setFeeTerms({ merchantId: id, method: 'balance', terms, actor: 'usr_office' });
     await expect(agree(merchantId, capped)).rejects.toMatchObject({ code: 'invalid_request' });
     await expect(agree('mer_nobody')).rejects.toMatchObject({ code: 'not_found' });
-    expect(await listFeeTerms(merchantId)).toEqual(DEFAULT_TERMS);
+    const byCard = { merchantId, method: 'balance', card: 'debit', terms: free } as const;
+    await expect(setFeeTerms({ ...byCard, actor: 'usr_office' })).rejects.toMatchObject({
+      code: 'invalid_request',
+    });
+    expect((await listFeeTerms(merchantId)).balance).toEqual({ any: DEFAULT_TERMS.balance });
   });
 
   async function subjectsOf(settlementId: string | null) {

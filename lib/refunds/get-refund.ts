@@ -1,0 +1,17 @@
+import { Refusal } from '@/lib/core/errors';
+import { listRefunds } from './list-refunds';
+import type { Refund } from './refund';
+
+/** One refund of an order, as `listRefunds` tells it. Refusal: refund_not_found. */
+export async function getRefund({
+  orderId,
+  refundId,
+}: {
+  orderId: string;
+  refundId: string;
+}): Promise<Refund> {
+  const refunds = await listRefunds({ orderId });
+  const refund = refunds.find(({ id }) => id === refundId);
+  if (!refund) throw new Refusal('refund_not_found', { refundId });
+  return refund;
+}
