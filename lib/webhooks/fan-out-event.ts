@@ -6,7 +6,9 @@ import { inTransaction } from '@/lib/core/unit-of-work';
 import { listWebhookEndpoints } from '@/lib/merchants/list-webhook-endpoints';
 import { readOrder } from '@/lib/orders/read-order';
 import { readAttempt } from '@/lib/payments/read-attempt';
+import { readRefund } from '@/lib/refunds/read-refund';
 import { orderPaidBody } from './order-paid';
+import { refundEndedBody } from './refund-ended';
 import { insertDeliveries, selectEvent } from './store';
 
 /** Each topic that merchants are told about, and the text they are told. */
@@ -17,7 +19,15 @@ const BODIES: Record<string, (event: { subjectId: string; createdAt: Date }) => 
     const paidBy = await readAttempt(present(order.paidAttemptId, 'what paid the order'));
     return orderPaidBody({ order, paidBy, at });
   },
+  'refund.succeeded': refundEnded,
+  'refund.failed': refundEnded,
 };
+
+/** Nor does a refund that has come to its end. */
+async function refundEnded({ subjectId, createdAt: at }: { subjectId: string; createdAt: Date }) {
+  const refund = await readRefund(subjectId);
+  return refundEndedBody({ refund, order: await readOrder(refund.orderId), at });
+}
 
 /**
  * Makes one delivery of an event for each of the merchant's live endpoints, with the text that every

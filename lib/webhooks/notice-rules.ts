@@ -1,4 +1,5 @@
-import type { BankCredit, Outcome } from '@/lib/channels/port';
+import type { BankCredit } from '@/lib/channels/payout-port';
+import type { Outcome } from '@/lib/channels/port';
 import { sameMoney } from '@/lib/money/money';
 
 export type NoticeDecision =

@@ -9,7 +9,7 @@ import type { Order } from '@/lib/orders/order';
  */
 export function orderPaidBody(facts: {
   order: Order;
-  paidBy: { method: string; cardType: CardType | null };
+  paidBy: { method: string; channel: string; cardType: CardType | null };
   at: Date;
 }): string {
   const { order, paidBy, at } = facts;
@@ -23,6 +23,7 @@ export function orderPaidBody(facts: {
       currency: order.amount.currency,
       state: 'paid',
       method: paidBy.method,
+      channel: paidBy.channel,
       ...(paidBy.cardType ? { card_type: paidBy.cardType } : {}),
       customer_reference: order.customerReference,
       metadata: order.metadata ?? {},

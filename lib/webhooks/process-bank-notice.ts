@@ -1,4 +1,4 @@
-import type { BankNotice } from '@/lib/channels/port';
+import type { BankNotice } from '@/lib/channels/payout-port';
 import { payoutAdapter } from '@/lib/channels/registry';
 import { resolvePayout } from '@/lib/payouts/resolve-payout';
 import { sameCredit } from './notice-rules';
@@ -11,7 +11,7 @@ import { settleBankCredit } from './settle-bank-credit';
  */
 export async function processBankNotice({ channelOrderNo, body }: BankNotice): Promise<string> {
   if (body.type === 'payout') {
-    await resolvePayout({ payoutNo: channelOrderNo });
+    await resolvePayout({ channel: 'bank', payoutNo: channelOrderNo });
     return 'asked';
   }
   const answer = await payoutAdapter().queryCredit({ bankReference: channelOrderNo });

@@ -1,15 +1,21 @@
+import { resolveSigning } from '@/lib/agreements/resolve-signing';
 import type { Notice } from '@/lib/channels/port';
 import {
   adapterOf,
   isNoticeChannel,
+  isPayoutCarrier,
   payoutAdapter,
   type RemoteChannel,
 } from '@/lib/channels/registry';
+import { termsOf } from '@/lib/contracts/environment';
+import { getContract } from '@/lib/contracts/get-contract';
 import { assert } from '@/lib/core/assert';
 import { log } from '@/lib/core/log';
 import { findAttemptByChannelNo } from '@/lib/payments/find-attempt-by-channel-no';
+import { readAttempt } from '@/lib/payments/read-attempt';
 import { resolveAttempt } from '@/lib/payments/resolve-attempt';
 import { settleOutcome } from '@/lib/payments/settle-outcome';
+import { resolvePayout } from '@/lib/payouts/resolve-payout';
 import { findRefundByChannelNo } from '@/lib/refunds/find-refund-by-channel-no';
 import { resolveRefund } from '@/lib/refunds/resolve-refund';
 import { decideNotice } from './notice-rules';
@@ -34,23 +40,36 @@ export async function processNotice({ noticeId }: { noticeId: string }): Promise
   await insertNoticeResult(noticeId, result);
 }
 
-const processChannelNotice = (
+async function processChannelNotice(
   channel: RemoteChannel,
   notice: Notice,
   noticeId: string,
-): Promise<string> =>
-  notice.concerns === 'payment'
-    ? processPayment(channel, notice, noticeId)
-    : processRefund(channel, notice);
+): Promise<string> {
+  switch (notice.concerns) {
+    case 'payment':
+      return processPayment(channel, notice, noticeId);
+    case 'refund':
+      return processRefund(channel, notice);
+    case 'payout':
+      return processPayout(channel, notice);
+    case 'signing':
+      await resolveSigning({ channel, signNo: notice.channelOrderNo });
+      return 'asked';
+  }
+}
 
 async function processPayment(
   channel: RemoteChannel,
-  { channelOrderNo, outcome }: Notice,
+  { channelOrderNo, merchantNo, outcome }: Notice,
   noticeId: string,
 ): Promise<string> {
   const attempt = await findAttemptByChannelNo(channel, channelOrderNo);
   if (!attempt) return 'unknown_number';
   const attemptId = attempt.id;
+  // The channel signs for every merchant it has: our number under another one's is not our payment.
+  const { contractId } = await readAttempt(attemptId);
+  const ours = termsOf(await getContract(contractId, channel)).merchantNo;
+  if (merchantNo !== ours) return 'foreign_merchant';
   const actor = 'channel_notice';
   const answer = await resolveAttempt({ attemptId, actor });
   const decision = decideNotice(outcome, answer);
@@ -63,6 +82,14 @@ async function processPayment(
 async function processRefund(channel: RemoteChannel, notice: Notice): Promise<string> {
   const refund = await findRefundByChannelNo(channel, notice.channelOrderNo);
   if (!refund) return 'unknown_number';
+  // One that had failed for good and now succeeded was given back twice, or a word was wrong.
+  if (refund.state === 'failed' && notice.outcome.kind === 'succeeded') return 'contradicted';
   await resolveRefund({ refundId: refund.id });
+  return 'asked';
+}
+
+async function processPayout(channel: RemoteChannel, notice: Notice): Promise<string> {
+  if (!isPayoutCarrier(channel)) return 'unknown_number';
+  await resolvePayout({ channel, payoutNo: notice.channelOrderNo });
   return 'asked';
 }

@@ -1,4 +1,4 @@
-import type { BankCredit } from '@/lib/channels/port';
+import type { BankCredit } from '@/lib/channels/payout-port';
 import { isRefusal } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 import { receiveTransferIn } from '@/lib/virtual-accounts/receive-transfer-in';

@@ -1,4 +1,4 @@
-import type { BankCredit } from '@/lib/channels/port';
+import type { BankCredit } from '@/lib/channels/payout-port';
 import { payoutAdapter } from '@/lib/channels/registry';
 import { databaseNow } from '@/lib/core/clock';
 import { log } from '@/lib/core/log';
