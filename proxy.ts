@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { LAST_CASHIER_COOKIE, lastCashierOptions } from '@/app/_server/last-cashier';
 import { LOCALE_COOKIE, localeCookieOptions } from '@/app/_server/locale-cookie';
+import { pagePolicy } from '@/app/_server/page-policy';
+import { hostScriptOf } from '@/app/_server/request-host';
 import { isLocale } from '@/components/ui/locale';
 import { formOrigins } from '@/lib/channels/registry';
 import { env } from '@/lib/core/env';
@@ -28,7 +30,14 @@ function rememberLanguage(request: NextRequest, language: string): NextResponse 
 }
 
 function cashierPage(request: NextRequest): NextResponse {
-  const policy = securityPolicy(randomBytes(16).toString('base64'));
+  const policy = pagePolicy({
+    nonce: randomBytes(16).toString('base64'),
+    formOrigins: formOrigins(),
+    hostScript: hostScriptOf({
+      header: (name) => request.headers.get(name),
+      cookie: (name) => request.cookies.get(name)?.value,
+    })?.url,
+  });
   const headers = new Headers(request.headers);
   // Next reads the nonce out of this and puts it on its own scripts and styles.
   headers.set('Content-Security-Policy', policy);
@@ -47,20 +56,3 @@ function cashierPage(request: NextRequest): NextResponse {
 }
 
 const isSecure = (): boolean => env().APP_ORIGIN.startsWith('https:');
-
-/** Scripts only with this page's nonce; forms only to ourselves and to the channels' pages. */
-function securityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    // The merchant's colour is a style attribute; no style sheet gets in this way.
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    `form-action 'self' ${formOrigins().join(' ')}`,
-  ].join('; ');
-}

@@ -2,6 +2,7 @@ import { unstable_rethrow } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { refusalText } from '@/lib/core/errors';
 import { plainAnswer } from './channel-route';
+import { csvResponse } from './csv-response';
 import { report } from './report';
 
 type Locale = 'zh-CN' | 'en';
@@ -28,15 +29,8 @@ export function csvRoute(spec: {
     try {
       const params = await context.params;
       const pieces = await spec.run({ query, params, locale });
-      const first = await pieces.next();
       const fileName = typeof spec.fileName === 'string' ? spec.fileName : spec.fileName(params);
-      return new Response(streamOf(first.value ?? '', pieces, `GET ${pathname}`), {
-        headers: {
-          'Content-Type': 'text/csv; charset=utf-8',
-          'Content-Disposition': `attachment; filename="${fileName}"`,
-          'Cache-Control': 'no-store',
-        },
-      });
+      return await csvResponse(pieces, { fileName, where: `GET ${pathname}` });
     } catch (error) {
       unstable_rethrow(error);
       const sorted = report(error, `GET ${pathname}`);
@@ -45,28 +39,4 @@ export function csvRoute(spec: {
         : plainAnswer(500, sorted.reference);
     }
   };
-}
-
-function streamOf(
-  first: string,
-  rest: AsyncGenerator<string, void, void>,
-  where: string,
-): ReadableStream<Uint8Array> {
-  const bytes = new TextEncoder();
-  return new ReadableStream({
-    start: (stream) => stream.enqueue(bytes.encode(first)),
-    async pull(stream) {
-      try {
-        const piece = await rest.next();
-        if (piece.done) stream.close();
-        else stream.enqueue(bytes.encode(piece.value));
-      } catch (error) {
-        report(error, where);
-        stream.error(error);
-      }
-    },
-    async cancel() {
-      await rest.return();
-    },
-  });
 }

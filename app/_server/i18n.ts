@@ -5,7 +5,17 @@ import { chooseLocale } from './choose-locale';
 import { LOCALE_COOKIE } from './locale-cookie';
 
 /** One namespace per area; each is a file of its own in app/_messages/<locale>/. */
-const NAMESPACES = ['common', 'cashier', 'signIn', 'wallet', 'merchant', 'office', 'demo'] as const;
+const NAMESPACES = [
+  'common',
+  'cashier',
+  'cashierCards',
+  'signIn',
+  'wallet',
+  'payments',
+  'merchant',
+  'office',
+  'demo',
+] as const;
 
 async function messagesOf(locale: Locale): Promise<Record<string, unknown>> {
   const entries = NAMESPACES.map(async (name) => {

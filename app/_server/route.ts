@@ -23,7 +23,7 @@ interface Call {
   params: Record<string, string>;
 }
 
-type Handler = (
+export type Handler = (
   request: Request,
   context: { params: Promise<Record<string, string>> },
 ) => Promise<Response>;
@@ -58,9 +58,9 @@ export function writeRoute<Body>(spec: {
   });
 }
 
-/** The only try/catch between the merchant API and lib. */
-function answering(
-  run: (request: Request, params: Record<string, string>) => Promise<Answer>,
+/** The only try/catch between the merchant API and lib. What is no JSON comes as a response of its own. */
+export function answering(
+  run: (request: Request, params: Record<string, string>) => Promise<Answer | Response>,
 ): Handler {
   return async (request, context) => {
     const requestId = newId('req');
@@ -70,7 +70,7 @@ function answering(
       const answer = await run(request, await context.params);
       const durationMs = Math.round(performance.now() - startedAt);
       log().info({ requestId, where, status: answer.status, durationMs }, 'answered');
-      return answerResponse(answer, requestId);
+      return answer instanceof Response ? answer : answerResponse(answer, requestId);
     } catch (error) {
       const locale = problemLocale(request);
       const sorted = report(error, where, requestId);

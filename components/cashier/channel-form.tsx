@@ -2,18 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-
-/** Has this browser tab been sent on with this very form before? Marks it as sent. */
-function sentBefore(key: string): boolean {
-  try {
-    const before = sessionStorage.getItem(key) !== null;
-    sessionStorage.setItem(key, 'sent');
-    return before;
-  } catch {
-    // No storage, no memory: then only the shopper presses the button.
-    return true;
-  }
-}
+import { sentBefore } from './sent-before';
 
 /**
  * The channel's own form, signed on the server. With `autoPostKey` it posts itself, once: who comes
@@ -32,7 +21,8 @@ export function ChannelForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (autoPostKey !== undefined && !sentBefore(autoPostKey)) form.current?.submit();
+    if (autoPostKey === undefined) return;
+    if (sentBefore(autoPostKey) === 'first') form.current?.submit();
   }, [autoPostKey]);
   return (
     <form ref={form} method="post" action={url} acceptCharset="UTF-8">

@@ -13,6 +13,7 @@ export function headlineOf(
     case 'paid':
       return t('paid.title');
     case 'waiting': {
+      if (view.live?.nextStep?.type === 'enter-code') return t('waiting.code');
       const method = t(`method.${view.live?.method ?? 'quickpass'}.name`);
       return t(`waiting.${view.live?.state === 'waiting' ? 'waiting' : 'unknown'}.title`, {
         method,

@@ -14,11 +14,14 @@ export function LiveStatus({
   url,
   version,
   settled,
+  brisk,
   headline,
 }: {
   url: string;
   version: string;
   settled: boolean;
+  /** Asks without slowing down: the payment happens on another screen. */
+  brisk: boolean;
   headline: string;
 }) {
   const router = useRouter();
@@ -31,7 +34,7 @@ export function LiveStatus({
     const later = () => {
       clearTimeout(timer);
       if (over || settled || document.visibilityState === 'hidden') return;
-      timer = setTimeout(check, pollDelayMs(round));
+      timer = setTimeout(check, pollDelayMs(round, brisk));
       round += 1;
     };
     const check = async () => {
@@ -61,7 +64,7 @@ export function LiveStatus({
       window.removeEventListener('pageshow', shown);
       window.removeEventListener('online', wake);
     };
-  }, [url, version, settled, router]);
+  }, [url, version, settled, brisk, router]);
 
   return <Announcement text={headline} />;
 }

@@ -10,23 +10,29 @@ export interface MethodRow {
   detail: string;
   /** One word: recommended, or used last. */
   tag?: string;
+  /** What is to be had by paying this way. */
+  promotion?: string;
 }
 
 /** The ways to pay as radio buttons, the best one chosen; what a way needs opens inside its row. */
 export function MethodChoice({
   legend,
   methods,
+  chosen,
   inside,
 }: {
   legend: string;
   methods: MethodRow[];
+  /** The way to begin with; the first one unless given. */
+  chosen?: MethodCode;
   inside: Partial<Record<MethodCode, ReactNode>>;
 }) {
+  const known = methods.some(({ method }) => method === chosen);
   return (
     <Card flush>
       <fieldset>
         <legend className="sr-only">{legend}</legend>
-        {methods.map(({ method, name, detail, tag }, place) => (
+        {methods.map(({ method, name, detail, tag, promotion }, place) => (
           <div key={method} className="method-row">
             <label className="flex min-h-17 cursor-pointer items-center gap-3 px-4 py-3.5">
               <MethodMark method={method} />
@@ -40,12 +46,15 @@ export function MethodChoice({
                   ) : null}
                 </span>
                 <span className="block text-sm text-soft tabular-nums">{detail}</span>
+                {promotion ? (
+                  <span className="block text-sm font-medium text-accent-text">{promotion}</span>
+                ) : null}
               </span>
               <input
                 type="radio"
                 name="method"
                 value={method}
-                defaultChecked={place === 0}
+                defaultChecked={known ? method === chosen : place === 0}
                 className="method-radio"
               />
             </label>

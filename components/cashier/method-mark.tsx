@@ -4,6 +4,7 @@ import type { MethodCode } from '@/lib/methods/rank-methods';
 const GROUND: Record<MethodCode, string> = {
   balance: 'bg-[#c77700]',
   quickpass: 'bg-[#d0202b]',
+  card: 'bg-[#2458c5]',
 };
 
 /** Our own drawings: they say what a method is, and copy nobody's trade mark. */
@@ -20,6 +21,12 @@ const DRAWING: Record<MethodCode, ReactNode> = {
       <path d="M6 9.2a8.6 8.6 0 0 1 12 0" />
       <path d="M8.6 12.2a5 5 0 0 1 6.8 0" />
       <path d="M12 15.6h.01" strokeWidth="3" />
+    </>
+  ),
+  card: (
+    <>
+      <rect x="3.5" y="5.5" width="17" height="13" rx="2.5" />
+      <path d="M3.5 10h17M7 15h3" />
     </>
   ),
 };

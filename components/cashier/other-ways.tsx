@@ -2,16 +2,20 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import type { Offer } from '@/lib/methods/rank-methods';
 import { formatMoney } from '@/lib/money/format-money';
+import { ElsewhereOut } from './elsewhere-out';
 import { MethodMark } from './method-mark';
 import { TIME_OF_DAY } from './time-format';
 
 /** Ways that cannot be used here and now, each with its reason and, where there is one, a way out. */
 export function OtherWays({
   offers,
+  address,
   signedIn,
   token,
 }: {
   offers: Offer[];
+  /** This page, for another browser or the phone. */
+  address: string;
   signedIn: boolean;
   token: string;
 }) {
@@ -31,6 +35,7 @@ export function OtherWays({
               <div className="min-w-0 flex-1">
                 <p className="font-semibold text-faint">{t(`method.${offer.method}.name`)}</p>
                 <Reason offer={offer} />
+                <ElsewhereOut wayOut={offer.wayOut} address={address} />
               </div>
               <WayOut offer={offer} signedIn={signedIn} token={token} />
             </li>
@@ -45,11 +50,13 @@ export function OtherWays({
 function WayOut({ offer, signedIn, token }: { offer: Offer; signedIn: boolean; token: string }) {
   const t = useTranslations('cashier');
   const reason = offer.reason === 'balance_not_opened' && signedIn ? 'no_wallet' : offer.reason;
+  const signIn = {
+    href: `/sign-in?next=${encodeURIComponent(`/pay/${token}`)}`,
+    words: t('signIn'),
+  };
   const ways: Partial<Record<string, { href: string; words: string }>> = {
-    balance_not_opened: {
-      href: `/sign-in?next=${encodeURIComponent(`/pay/${token}`)}`,
-      words: t('signIn'),
-    },
+    balance_not_opened: signIn,
+    card_sign_in: signIn,
     no_wallet: { href: '/wallet', words: t('toWallet') },
     balance_insufficient: { href: '/wallet', words: t('toWallet') },
     account_frozen: { href: '/wallet/security', words: t('toWallet') },

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { type ActionState, IDLE } from '@/components/ui/action-state';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { MethodCode } from '@/lib/methods/rank-methods';
 import { CODE_FORM, CodeField } from './code-field';
 import { codeProblem, passwordProblem } from './field-problems';
 import { FormProblem } from './form-problem';
@@ -31,7 +32,9 @@ export function PayForm({
   codeAction,
   token,
   methods,
+  chosen,
   needsCode,
+  card,
   words,
   otherWays,
   smallPrint,
@@ -40,8 +43,12 @@ export function PayForm({
   codeAction: PayAction;
   token: string;
   methods: MethodRow[];
+  /** The way to begin with; the first one unless given. */
+  chosen?: MethodCode;
   /** It is known beforehand that paying from the balance takes a code. */
   needsCode: boolean;
+  /** The shopper's bound cards to choose from. */
+  card?: ReactNode;
   words: PayWords;
   otherWays: ReactNode;
   smallPrint: ReactNode;
@@ -90,7 +97,9 @@ export function PayForm({
         <MethodChoice
           legend={words.legend}
           methods={methods}
+          chosen={chosen}
           inside={{
+            card,
             balance: (
               <div className="grid gap-4">
                 <PasswordField

@@ -6,23 +6,22 @@ import type { CashierView } from '@/lib/payments/cashier-view';
 import { BackToMerchant } from './back-to-merchant';
 import { FailureReason } from './failure-reason';
 import { MOMENT } from './time-format';
+import { usePaidMethod } from './use-paid-method';
 
 /** The order is paid: the server says so, not the browser that came back. */
 export function Paid({ view }: { view: CashierView }) {
   const t = useTranslations('cashier');
   const format = useFormatter();
   const { order, paid } = view;
+  const method = usePaidMethod(paid);
   const items = [
     ...(paid
       ? [
           {
             term: t('paid.method'),
             detail: paid.cardType
-              ? t('paid.withCard', {
-                  method: t(`method.${paid.method}.name`),
-                  card: t(`cardType.${paid.cardType}`),
-                })
-              : t(`method.${paid.method}.name`),
+              ? t('paid.withCard', { method, card: t(`cardType.${paid.cardType}`) })
+              : method,
           },
         ]
       : []),

@@ -9,6 +9,15 @@ export function screenOf({ order, live }: Pick<CashierView, 'order' | 'live'>): 
   return order.state === 'open' ? 'choosing' : order.state;
 }
 
+/**
+ * A QR code stands on the page, or the next one can: the order has time left and the last was not paid.
+ * A question to UnionPay that got no answer takes no code away.
+ */
+export const showsQr = ({ order, live, now }: CashierView): boolean =>
+  order.state !== 'paid' &&
+  live?.surface === 'qr' &&
+  (live.nextStep !== null || (live.state === 'waiting' && order.expiresAt > now));
+
 /** Nothing that the shopper waits for can change any more without their doing. */
 export const isSettled = ({ live, leftBehind }: CashierView): boolean =>
   live === null && leftBehind.every(({ state }) => state === 'returned');
@@ -18,6 +27,9 @@ export function viewVersion({ order, live, leftBehind, lastFailure }: CashierVie
   const parts = [
     order.state,
     live && `${live.method} ${live.state} ${live.nextStep?.type ?? 'none'}`,
+    // Another code in the same place, and what the host has said.
+    live?.surface === 'qr' && live.payableUntil.getTime(),
+    live?.hostResult,
     ...leftBehind.map(({ method, state }) => `${method} ${state}`),
     lastFailure && `${lastFailure.method} ${lastFailure.reason}`,
   ];

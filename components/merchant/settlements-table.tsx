@@ -3,7 +3,7 @@ import { Figure } from '@/components/ui/figure';
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table';
 import type { Settlement } from '@/lib/settlement/settlement';
 
-/** What reached the merchant's account, and what was kept as the fee. */
+/** What reached the merchant's account, what was kept as the fee, and what was refunded. */
 export function SettlementsTable({ settlements }: { settlements: readonly Settlement[] }) {
   const t = useTranslations('merchant.settlement');
   return (
@@ -15,6 +15,7 @@ export function SettlementsTable({ settlements }: { settlements: readonly Settle
           <ColumnHead figures>{t('payments')}</ColumnHead>
           <ColumnHead figures>{t('gross')}</ColumnHead>
           <ColumnHead figures>{t('fee')}</ColumnHead>
+          <ColumnHead figures>{t('refunded')}</ColumnHead>
           <ColumnHead figures>{t('net')}</ColumnHead>
         </>
       }
@@ -28,6 +29,9 @@ export function SettlementsTable({ settlements }: { settlements: readonly Settle
           </Cell>
           <Cell figures>
             <Figure amount={one.fee} />
+          </Cell>
+          <Cell figures>
+            <Figure amount={one.refunded} />
           </Cell>
           <Cell figures className="font-medium">
             <Figure amount={one.net} />

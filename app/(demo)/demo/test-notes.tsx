@@ -17,7 +17,10 @@ export async function TestNotes({ sandboxOrigin }: { sandboxOrigin?: string }) {
       </div>
       <DescriptionList
         items={[
-          { term: t('notes.password'), detail: <code>{paymentPassword}</code> },
+          {
+            term: t('notes.password'),
+            detail: <code className="whitespace-nowrap">{paymentPassword}</code>,
+          },
           { term: t('notes.phone'), detail: <code>{phone}</code> },
           ...(sandboxOrigin
             ? [
@@ -28,6 +31,12 @@ export async function TestNotes({ sandboxOrigin }: { sandboxOrigin?: string }) {
                   ),
                 },
                 { term: t('notes.card'), detail: t('notes.cardShown') },
+                {
+                  term: t('notes.ways'),
+                  detail: (
+                    <TextLink href={`${sandboxOrigin}/phone`}>{t('notes.phonePage')}</TextLink>
+                  ),
+                },
               ]
             : []),
         ]}

@@ -4,11 +4,13 @@ import { DescriptionList } from '@/components/ui/description-list';
 import type { MethodCode } from '@/lib/methods/rank-methods';
 import { formatMoney } from '@/lib/money/format-money';
 import { listFeeTerms } from '@/lib/settlement/list-fee-terms';
-import type { FeeTerms } from '@/lib/settlement/rules';
+import type { FeeCard, FeeTerms } from '@/lib/settlement/rules';
 
 const PERCENT = { style: 'percent', maximumFractionDigits: 4 } as const;
 
-/** What each way to pay costs the merchant. */
+const CARDS: readonly FeeCard[] = ['debit', 'credit', 'any'];
+
+/** What each way to pay costs the merchant, by kind of card where that makes a difference. */
 export async function Fees({ merchantId }: { merchantId: string }) {
   const t = await getTranslations('merchant.fees');
   const format = await getFormatter();
@@ -23,10 +25,17 @@ export async function Fees({ merchantId }: { merchantId: string }) {
     <Card className="grid gap-4">
       <h2 className="text-lg font-semibold">{t('title')}</h2>
       <DescriptionList
-        items={(Object.keys(terms) as MethodCode[]).map((method) => ({
-          term: t(`method.${method}`),
-          detail: inWords(terms[method]),
-        }))}
+        items={(Object.keys(terms) as MethodCode[]).flatMap((method) => {
+          const agreed = CARDS.flatMap((card) => {
+            const found = terms[method][card];
+            return found ? [{ card, detail: inWords(found) }] : [];
+          });
+          const name = t(`method.${method}`);
+          return agreed.map(({ card, detail }) => ({
+            term: agreed.length === 1 ? name : t(`ofCard.${card}`, { method: name }),
+            detail,
+          }));
+        })}
       />
       <p className="text-sm text-faint">{t('hint')}</p>
     </Card>

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { RoomFrame } from '@/app/(auth)/room-frame';
-import { requireUser } from '@/lib/auth/require-user';
-import { present } from '@/lib/core/assert';
 import { getMerchant } from '@/lib/merchants/get-merchant';
 import { Fees } from './fees';
 import { Integration } from './integration';
+import { MerchantFrame } from './merchant-frame';
+import { requireMerchant } from './require-merchant';
 import { SettlementAccount } from './settlement-account';
 import { Terms } from './terms';
 
@@ -14,16 +13,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MerchantPage() {
-  const user = await requireUser('merchant', '/merchant');
-  const merchant = await getMerchant(present(user.merchantId, 'the merchant of a merchant user'));
+  const { user, merchantId } = await requireMerchant('/merchant');
+  const merchant = await getMerchant(merchantId);
   const t = await getTranslations('merchant');
   const name = (await getLocale()) === 'en' ? merchant.nameEn : merchant.name;
   return (
-    <RoomFrame user={user} title={name} lead={t('lead')}>
+    <MerchantFrame page="overview" user={user} title={name} lead={t('lead')}>
       <SettlementAccount merchantId={merchant.id} />
       <Fees merchantId={merchant.id} />
       <Integration merchant={merchant} />
       <Terms merchant={merchant} />
-    </RoomFrame>
+    </MerchantFrame>
   );
 }

@@ -1,14 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { RoomFrame } from '@/app/(auth)/room-frame';
-import { RoomNav } from '@/components/office/room-nav';
+import { RoomNav } from '@/components/ui/room-nav';
 import type { CurrentUser } from '@/lib/auth/user';
 
 const PAGES = {
   overview: '/office',
+  attempts: '/office/attempts',
   ledger: '/office/ledger',
   accounts: '/office/ledger/accounts',
   suspense: '/office/ledger/suspense',
+  channels: '/office/channels',
+  reconciliation: '/office/reconciliation',
 } as const;
 
 /** The frame of an office page: which of them this is, and the way to the others. */

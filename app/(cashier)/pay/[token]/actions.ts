@@ -1,31 +1,26 @@
 'use server';
 
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { action, anyone } from '@/app/_server/action';
-import { payerHost } from '@/lib/methods/payer-host';
+import { readHost } from '@/app/_server/read-host';
 import { askNow } from '@/lib/payments/ask-now';
 import { startPayment } from '@/lib/payments/start-payment';
 import { switchMethod } from '@/lib/payments/switch-method';
 import { orderInput, payInput } from './input';
-
-const NEXT_PAGE = { paid: '/result', continue: '/go', waiting: '' } as const;
+import { nextPage } from './next-page';
 
 export const payAction = action({
   name: 'pay',
   input: payInput,
   may: anyone,
   run: async (input, user): Promise<string> => {
-    const sent = await headers();
-    const { result } = await startPayment({
-      ...input,
-      host: payerHost({
-        userAgent: sent.get('user-agent'),
-        mobileHint: sent.get('sec-ch-ua-mobile'),
-      }),
-      actor: { userId: user?.id ?? null },
-    });
-    redirect(`/pay/${input.token}${NEXT_PAGE[result]}`);
+    if (input.method === 'card' && input.agreementId === 'new') {
+      redirect(`/pay/${input.token}/cards/new`);
+    }
+    const actor = { userId: user?.id ?? null };
+    redirect(
+      nextPage(input.token, await startPayment({ ...input, host: await readHost(), actor })),
+    );
   },
 });
 

@@ -5,7 +5,7 @@ import { CashierFrame } from '@/components/cashier/cashier-frame';
 import { headlineOf } from '@/components/cashier/headline';
 import { LeftBehind } from '@/components/cashier/left-behind';
 import { LiveStatus } from '@/components/cashier/live-status';
-import { isSettled, viewVersion } from '@/components/cashier/screen';
+import { isSettled, showsQr, viewVersion } from '@/components/cashier/screen';
 import type { CashierView } from '@/lib/payments/cashier-view';
 
 const RELOAD_SECONDS = 6;
@@ -23,6 +23,8 @@ export async function CashierScreen({
   const settled = isSettled(view);
   // Good news first; what may still go wrong comes before what is to be done.
   const paid = view.order.state === 'paid';
+  // A page that reloads by itself would take away what is being typed.
+  const typing = view.live?.nextStep?.type === 'enter-code';
   const t = await getTranslations('cashier');
   return (
     <CashierFrame view={view} language={<LanguageForm />}>
@@ -33,9 +35,10 @@ export async function CashierScreen({
         url={`/pay/${token}/status`}
         version={viewVersion(view)}
         settled={settled}
+        brisk={showsQr(view)}
         headline={headlineOf(view, t)}
       />
-      {view.live ? (
+      {view.live && !typing ? (
         <noscript>
           <meta httpEquiv="refresh" content={String(RELOAD_SECONDS)} />
         </noscript>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signingCodeSchema } from '@/lib/agreements/schema';
 
 const token = z.string().regex(/^[\w-]{1,100}$/);
 
@@ -27,7 +28,18 @@ const code = z
       .optional(),
   );
 
+/** The code that a card's channel sent for a payment. */
+export const paymentCodeInput = orderInput.extend({ code: signingCodeSchema });
+
 export const payInput = z.discriminatedUnion('method', [
   z.object({ method: z.literal('balance'), token, paymentPassword, code }),
   z.object({ method: z.literal('quickpass'), token }),
+  z.object({
+    method: z.literal('card'),
+    token,
+    /** `new`: a card has to be added first. */
+    agreementId: z
+      .string('cashierCards.choose.required')
+      .regex(/^(agr_[0-9a-z]{26}|new)$/, 'cashierCards.choose.required'),
+  }),
 ]);

@@ -16,7 +16,7 @@ export async function nameOwners(
   ]);
   const merchantName = (id: string) => merchants.get(id)?.[language] ?? id;
   const channelName = (code: string) =>
-    code === 'unionpay' || code === 'bank' || code === 'balance' ? t(`channel.${code}`) : code;
+    t.has(`channel.${code}` as never) ? t(`channel.${code}` as never) : code;
   return ({ subject, owner }) => {
     switch (CHART[subject].owner) {
       case 'merchant':

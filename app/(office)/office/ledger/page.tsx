@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { type Query, readQuery } from '@/app/_server/read-query';
 import { LinkButton } from '@/components/ui/link-button';
 import { requireUser } from '@/lib/auth/require-user';
 import { checkBooks } from '@/lib/ledger/check-books';
 import { getTrialBalance } from '@/lib/ledger/get-trial-balance';
 import { Books } from '../books';
 import { OfficeFrame } from '../office-frame';
-import { type Query, readQuery } from './read-query';
 import { TrialBalanceOfDay } from './trial-balance-of-day';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,9 +4,8 @@ import { loadCashier } from '@/app/_server/load-cashier';
 import { headlineOf } from '@/components/cashier/headline';
 import { NotPaid, Over, Paid } from '@/components/cashier/result';
 import { screenOf } from '@/components/cashier/screen';
-import { Waiting } from '@/components/cashier/waiting';
-import { askAction, switchAction } from '../actions';
 import { CashierScreen } from '../cashier-screen';
+import { WaitingStep } from '../waiting-step';
 
 type Params = { params: Promise<{ token: string }> };
 
@@ -26,7 +25,7 @@ export default async function ResultPage({ params }: Params) {
       {screen === 'choosing' ? <NotPaid view={view} token={token} /> : null}
       {screen === 'expired' || screen === 'closed' ? <Over view={view} how={screen} /> : null}
       {screen === 'waiting' && view.live ? (
-        <Waiting live={view.live} token={token} ask={askAction} change={switchAction} />
+        <WaitingStep view={view} live={view.live} token={token} />
       ) : null}
     </CashierScreen>
   );

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { type Query, readQuery } from '@/app/_server/read-query';
 import { requireUser } from '@/lib/auth/require-user';
 import { isSubject, type Subject } from '@/lib/ledger/chart';
 import { OfficeFrame } from '../../office-frame';
-import { type Query, readQuery } from '../read-query';
 import { AccountSearch } from './account-search';
 import { FoundAccounts } from './found-accounts';
 

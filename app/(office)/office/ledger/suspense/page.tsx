@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { type Query, readQuery } from '@/app/_server/read-query';
 import { requireUser } from '@/lib/auth/require-user';
 import { OfficeFrame } from '../../office-frame';
-import { type Query, readQuery } from '../read-query';
 import { JustAssigned } from './just-assigned';
 import { OpenCases } from './open-cases';
 

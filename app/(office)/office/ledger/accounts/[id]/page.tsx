@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { type Query, readQuery } from '@/app/_server/read-query';
 import { requireUser } from '@/lib/auth/require-user';
 import { isExternal } from '@/lib/ledger/chart';
 import { OfficeFrame } from '../../../office-frame';
 import { loadAccount } from '../../load-account';
 import { readAccountRef } from '../../read-account-ref';
-import { type Query, readQuery } from '../../read-query';
 import { AccountFacts } from './account-facts';
 import { AccountState } from './account-state';
 import { Holds } from './holds';

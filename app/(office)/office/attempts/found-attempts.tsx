@@ -1,0 +1,48 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AttemptsTable } from '@/components/office/attempts-table';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { listMerchantNames } from '@/lib/merchants/list-merchant-names';
+import { findAttempts } from '@/lib/payments/find-attempts';
+
+const here = (query: Record<string, string>): string =>
+  `/office/attempts?${new URLSearchParams(query)}`;
+
+/** What the number fits, a page of it; the latest payments where nothing was asked for. */
+export async function FoundAttempts({ text, before }: { text?: string; before?: string }) {
+  const t = await getTranslations('office.attempts');
+  const language = (await getLocale()) === 'en' ? 'en' : 'zh';
+  const { attempts, next } = await findAttempts({ text, before });
+  const names = await listMerchantNames([...new Set(attempts.map((one) => one.merchantId))]);
+  const asked: Record<string, string> = text ? { q: text } : {};
+  if (attempts.length === 0) {
+    return <Card className="text-soft">{text ? t('none') : t('noneYet')}</Card>;
+  }
+  return (
+    <Card flush>
+      <h2 className="px-5 pt-5 pb-2 text-lg font-semibold sm:px-6">
+        {text ? t('found') : t('all')}
+      </h2>
+      <AttemptsTable
+        attempts={attempts.map((attempt) => ({
+          ...attempt,
+          merchantName: names.get(attempt.merchantId)?.[language] ?? attempt.merchantId,
+        }))}
+      />
+      {before || next ? (
+        <p className="flex flex-wrap gap-2 p-4">
+          {before ? (
+            <LinkButton href={here(asked)} variant="quiet">
+              {t('newest')}
+            </LinkButton>
+          ) : null}
+          {next ? (
+            <LinkButton href={here({ ...asked, before: next })} variant="quiet">
+              {t('more')}
+            </LinkButton>
+          ) : null}
+        </p>
+      ) : null}
+    </Card>
+  );
+}

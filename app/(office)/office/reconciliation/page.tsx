@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/lib/auth/require-user';
+import { OfficeFrame } from '../office-frame';
+import { Differences } from './differences';
+import { Files } from './files';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('office.reconciliation'))('title') };
+}
+
+export default async function ReconciliationPage() {
+  const user = await requireUser('office', '/office/reconciliation');
+  const t = await getTranslations('office.reconciliation');
+  return (
+    <OfficeFrame page="reconciliation" user={user} title={t('title')} lead={t('lead')}>
+      <Differences />
+      <Files />
+    </OfficeFrame>
+  );
+}

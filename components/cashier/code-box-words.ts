@@ -1,0 +1,20 @@
+import type { useTranslations } from 'next-intl';
+import type { CodeBoxWords } from './code-box';
+
+/** What every code box says, but for its button. */
+export const codeBoxWords = (
+  t: ReturnType<typeof useTranslations<'cashierCards'>>,
+  submit: string,
+): CodeBoxWords => ({
+  label: t('code.label'),
+  hint: t('code.hint'),
+  submit,
+  pending: t('code.pending'),
+  resend: t('code.resend'),
+  // The seconds are filled in where they run.
+  resendIn: t('code.resendIn', { seconds: '{seconds}' }),
+  resending: t('code.resending'),
+  resent: t('code.resent'),
+  noMore: t('code.noMore'),
+  broken: t('broken'),
+});

@@ -1,0 +1,56 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+
+const HEADER = 'customer_reference,name,id_no,card_no,phone';
+
+/** A plain form: the browser sends the file as it reads it, with or without JavaScript. */
+export function MigrationUpload({ mostRows }: { mostRows: number }) {
+  const t = useTranslations('merchant.migrations');
+  const format = useFormatter();
+  return (
+    <Card>
+      <form
+        action="/merchant/migrations/file"
+        method="post"
+        encType="multipart/form-data"
+        className="grid gap-4"
+      >
+        <h2 className="text-lg font-semibold">{t('upload')}</h2>
+        <div className="grid gap-1.5 text-sm text-soft" id="file-hint">
+          <p>{t('uploadBody', { most: format.number(mostRows) })}</p>
+          <code className="font-mono text-xs wrap-anywhere">{HEADER}</code>
+          <p>{t('uploadHint')}</p>
+        </div>
+        {/* Before the file: the server has read it when the file begins. */}
+        <label className="flex min-h-11 items-start gap-3 text-sm">
+          <input
+            type="checkbox"
+            name="consent"
+            value="yes"
+            required
+            className="mt-0.5 size-5 shrink-0 accent-accent"
+          />
+          {t('consent')}
+        </label>
+        <div className="grid gap-1.5">
+          <label htmlFor="file" className="text-sm font-medium">
+            {t('file')}
+          </label>
+          <input
+            type="file"
+            id="file"
+            name="file"
+            accept=".csv,text/csv"
+            required
+            aria-describedby="file-hint"
+            className="min-h-12 w-full min-w-0 rounded-control border border-edge bg-card px-3.5 py-2.5 text-sm text-ink"
+          />
+        </div>
+        <Button type="submit" block>
+          {t('submit')}
+        </Button>
+      </form>
+    </Card>
+  );
+}
