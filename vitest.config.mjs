@@ -19,14 +19,18 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
       project('tidy'),
       project('unit'),
       project('db', {
-        setupFiles: ['tests/support/db-environment.ts', 'tests/support/books-check.ts'],
+        setupFiles: [
+          'tests/support/db-environment.ts',
+          'tests/support/books-check.ts',
+          'tests/support/canary-check.ts',
+        ],
       }),
       project('api', {
         globalSetup: ['tests/support/api-stack.ts'],

@@ -13,6 +13,7 @@ const GENERATORS = {
   ENCRYPTION_KEY: key,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
   BANK_API_SECRET: key,
+  NETSUNION_SECRET: key,
   DEMO_SHOP_API_KEY: () => `sk_test_${randomBytes(24).toString('hex')}`,
   DEMO_SHOP_WEBHOOK_SECRET: () => `whsec_${key()}`,
   DEMO_SHOP_LINK_KEY_ID: () => `lk_${randomBytes(8).toString('hex')}`,

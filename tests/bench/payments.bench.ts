@@ -8,6 +8,7 @@ import { settleBalancePayment } from '@/lib/payments/settle-balance-payment';
 import { startPayment } from '@/lib/payments/start-payment';
 import { quotaOf } from '@/lib/persons/quota-rules';
 import { makePayableOrder, PASSWORD, topUp } from '@/tests/support/factories/payable-order';
+import { DESKTOP } from '@/tests/support/hosts';
 import { makeCustomers, makeOrders } from './ledger-scene';
 import { type Measured, printTable, rate } from './measure';
 import { payOverHttp, readPayForm } from './pay-over-http';
@@ -81,7 +82,7 @@ async function run(): Promise<void> {
       token: payToken,
       method: 'balance',
       paymentPassword: PASSWORD,
-      host: 'pc',
+      host: DESKTOP,
       actor: { userId: null },
     });
   });

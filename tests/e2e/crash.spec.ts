@@ -11,7 +11,11 @@ let stack: Stack;
 let database: Database;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  stack = await startStack({ name: 'crash' });
+  stack = await startStack({
+    name: 'crash',
+    // Without QR codes a PC goes to UnionPay's own page, which the dead app can't take away.
+    settings: { UNIONPAY_PERMISSIONS: 'control,sdk_wap,api_wap,no_redirect,token,payout' },
+  });
   database = await openDatabase(stack.databaseUrl);
 });
 test.afterAll(async () => {

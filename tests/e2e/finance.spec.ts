@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { addMerchantAccount, freeNumber } from '../support/browser-accounts';
+import { addChannelFile } from '../support/browser-files';
 import { stackInfo } from '../support/browser-settings';
 import { addStaff, STAFF_PASSWORD } from '../support/browser-staff';
 import { OfficePages } from '../support/pages-office';
@@ -104,6 +105,26 @@ test('a frozen account says so, and who froze it and why stays on record', async
     [cause],
   );
   expect(kept).toEqual({ event: 'freeze', role: 'office' });
+});
+
+test('what a channel’s file and our records disagree about is told in words', async ({
+  page,
+  database,
+  office,
+}) => {
+  const numbers = await addChannelFile(database);
+  await office.open(database, '/office/reconciliation');
+  const { findings, differences } = office.words.reconciliation;
+  const rows = office.table(differences).getByRole('row');
+  for (const [finding, number] of Object.entries(numbers)) {
+    const words = findings[finding as keyof typeof numbers];
+    await expect(rows.filter({ hasText: number })).toContainText(words);
+  }
+  await expect(office.table(office.words.reconciliation.files)).toBeVisible();
+  await expect(page.getByRole('link', { name: office.words.nav.reconciliation })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
 });
 
 test('nobody else reads a statement, a page or a file', async ({ page, database, signIn }) => {

@@ -1,5 +1,5 @@
 import { createBankAdapter } from '@/lib/channels/bank/adapter';
-import type { PayoutAdapter } from '@/lib/channels/port';
+import type { PayoutAdapter } from '@/lib/channels/payout-port';
 import { signedHeaders } from './bank-signature';
 import { readBodyOf, startLocalGateway } from './local-gateway';
 import { freePort, startSandboxProcess } from './sandbox-process';

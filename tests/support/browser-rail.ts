@@ -15,12 +15,61 @@ export class Rail {
     await this.call('script', { match: { orderId }, behaviour });
   }
 
+  /** What becomes of the next transactions over that many fen; each test has an amount of its own. */
+  async scriptAmount(
+    amount: number,
+    behaviour: Record<string, unknown>,
+    { kind = 'consume', times = 1 }: { kind?: string; times?: number } = {},
+  ): Promise<void> {
+    await this.call('script', { match: { amount: String(amount), kind }, behaviour, times });
+  }
+
+  /** The next message of that kind, whoever sends it. */
+  async scriptNext(kind: string, behaviour: Record<string, unknown>): Promise<void> {
+    await this.call('script', { match: { any: true, kind }, behaviour, times: 1 });
+  }
+
+  /** Payments over that many fen that UnionPay made, and how many of them it has given back. */
+  async charged(amount: number): Promise<{ paid: number; returned: number }> {
+    const made = (await this.orders()).filter(
+      ({ txnAmt, state }) => txnAmt === String(amount) && state === 'succeeded',
+    );
+    const paid = made.filter(({ kind }) => kind === 'consume').length;
+    return { paid, returned: made.length - paid };
+  }
+
+  /** The next step of that kind at NetsUnion, whoever takes it. */
+  async scriptNextAtNetsUnion(kind: string, behaviour: Record<string, unknown>): Promise<void> {
+    await this.call('netsunion/script', { match: { any: true, kind }, behaviour, times: 1 });
+  }
+
+  /** How many payments over that many fen NetsUnion has made. */
+  async chargedByNetsUnion(amount: number): Promise<number> {
+    const response = await fetch(`${this.sandboxOrigin}/control/api/netsunion/transactions`);
+    const { transactions } = (await response.json()) as {
+      transactions: { kind: string; state: string; amount?: string }[];
+    };
+    return transactions.filter(
+      (one) => one.kind === 'payment' && one.state === 'succeeded' && one.amount === String(amount),
+    ).length;
+  }
+
   /** The order whose payment page the browser is on. */
   async orderAt(pageUrl: string): Promise<RailOrder> {
     const { pathname } = new URL(pageUrl);
     const found = (await this.orders()).find((order) => order.payPage === pathname);
     if (!found) throw new Error(`the simulator has no order at ${pathname}`);
     return found;
+  }
+
+  /** What the newest QR code of this amount (fen) leads a phone to. */
+  async scanPage(amount: string): Promise<string> {
+    const codes = (await this.orders()).filter(
+      ({ txnAmt, payPage }) => txnAmt === amount && payPage?.startsWith('/scan/'),
+    );
+    const newest = codes.at(-1)?.payPage;
+    if (!newest) throw new Error(`the simulator has no QR code over ${amount} fen`);
+    return `${this.sandboxOrigin}${newest}`;
   }
 
   async orders(): Promise<RailOrder[]> {

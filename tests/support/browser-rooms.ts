@@ -1,15 +1,17 @@
 import type { Browser, BrowserContextOptions } from '@playwright/test';
 import { addMerchantAccount, freeNumber } from './browser-accounts';
 import type { Database } from './browser-database';
+import { addChannelFile } from './browser-files';
 import type { Scenes } from './browser-scenes';
 import type { StackInfo } from './browser-settings';
+import { type CarriedCookie, sessionOf } from './carried-cookies';
 import { OfficePages } from './pages-office';
 import { transferAtBank } from './transfer-in';
 
 /** Pages behind sign-in, and what a browser has to carry to be let in. */
 export interface Room {
   scenes: Scenes;
-  cookies: { name: string; value: string; url: string }[];
+  cookies: CarriedCookie[];
 }
 
 /** Every page of the office, with something real on it. */
@@ -26,17 +28,19 @@ export async function actOutOffice(
   await transferAtBank(sandboxOrigin, { number, amount: 12_300 });
   await transferAtBank(sandboxOrigin, { number: freeNumber(), amount: 45_600 });
 
+  await addChannelFile(database);
   await office.open(database, '/office/ledger/accounts');
   await office.openAccount(number);
   const account = page.url();
   await office.table(office.words.account.caption).getByRole('link').first().click();
   const entry = page.url();
-  const carried = await context.cookies(origin);
+  const cookies = await sessionOf(context, origin);
   await context.close();
+  const [attempt] = await database.query(
+    `SELECT id, channel_order_no AS no FROM attempts WHERE channel <> 'balance' ORDER BY created_at DESC LIMIT 1`,
+  );
   return {
-    cookies: carried
-      .filter(({ name }) => /session/.test(name))
-      .map(({ name, value }) => ({ name, value, url: origin })),
+    cookies,
     scenes: {
       office: `${origin}/office`,
       ledger: `${origin}/office/ledger`,
@@ -46,6 +50,10 @@ export async function actOutOffice(
       'internal account': `${origin}/office/ledger/accounts/platform_bank:platform:CNY`,
       'ledger entry': entry,
       'unclaimed money': `${origin}/office/ledger/suspense`,
+      reconciliation: `${origin}/office/reconciliation`,
+      channels: `${origin}/office/channels`,
+      payments: `${origin}/office/attempts?q=${attempt?.no}`,
+      payment: `${origin}/office/attempts/${attempt?.id}`,
     },
   };
 }

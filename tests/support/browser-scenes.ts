@@ -47,6 +47,12 @@ export async function actOutScenes(
   await context.close();
 
   const token = (payUrl: string) => payUrl.split('/').pop();
+  // The code stays while others look at it.
+  await database.query(
+    `UPDATE attempts a SET payable_until = o.expires_at FROM orders o
+      WHERE o.id = a.order_id AND o.pay_token = $1`,
+    [token(waiting)],
+  );
   const [expired, closed] = [await placeOrder(stack), await placeOrder(stack)];
   await database.query(
     `UPDATE orders SET expires_at = now() - interval '1 minute' WHERE pay_token = $1`,
@@ -62,6 +68,8 @@ export async function actOutScenes(
     'choosing, unknown shopper': await placeOrder(stack, { customer: null }),
     'choosing again': left,
     waiting,
+    // A phone would be gone from there at once.
+    ...(options.isMobile ? {} : { 'code to scan': `${waiting}/go` }),
     paid: `${paid}/result`,
     expired,
     closed,

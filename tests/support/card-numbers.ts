@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { planted } from './canaries';
 
 /** The digits with the check digit of ISO/IEC 7812 behind them. */
 export function withLuhn(digits: string): string {
@@ -15,4 +16,4 @@ export function withLuhn(digits: string): string {
 
 /** A card number of that bank's (by its first digits) that no other test uses. */
 export const someCardNo = (prefix = '6217'): string =>
-  withLuhn(prefix + String(randomInt(1e11)).padStart(11, '0'));
+  planted('card', withLuhn(prefix + String(randomInt(1e11)).padStart(11, '0')));

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { refusalText } from '@/lib/core/errors';
+import { planted } from './canaries';
 import { fill, type Words } from './pages-words';
 
 export const PAYMENT_PASSWORD = '123456';
@@ -48,11 +49,11 @@ export class CashierPages {
 
   async payByBalance(amount: string, password = PAYMENT_PASSWORD): Promise<void> {
     await this.method('balance').check();
-    await this.password().fill(password);
+    await this.password().fill(planted('password', password));
     await this.payButton('balance', amount).click();
   }
 
-  /** Leaves for the gateway's page. */
+  /** Leaves for the gateway's page, or shows its code where the screen is a PC's. */
   async payByQuickPass(amount: string): Promise<void> {
     await this.method('quickpass').check();
     await this.payButton('quickpass', amount).click();
@@ -64,7 +65,13 @@ export class CashierPages {
 
   async expectWaiting(state: 'waiting' | 'unknown' = 'waiting'): Promise<void> {
     const method = this.say.method.quickpass.name;
-    await expect(this.heading(fill(this.say.waiting[state].title, { method }))).toBeVisible();
+    const heading = this.heading(fill(this.say.waiting[state].title, { method }));
+    // A PC waits beside the code that a phone is to scan.
+    await expect(heading.or(this.qrCode())).toBeVisible();
+  }
+
+  qrCode(): Locator {
+    return this.page.getByRole('img', { name: /¥/ });
   }
 
   continueButton(): Locator {

@@ -6,6 +6,7 @@ import zh from '@/app/_messages/zh-CN/sign-in.json';
 import zhWallet from '@/app/_messages/zh-CN/wallet.json';
 import { REFUSALS, type RefusalCode } from '@/lib/core/refusals';
 import { stackInfo } from './browser-settings';
+import { planted } from './canaries';
 import { codeOnHandset } from './handset';
 
 const maskOf = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
@@ -61,7 +62,7 @@ export class SignInPages {
     const [, a, b, c] = /(\d{2})(\d{2})(\d{2})$/.exec(phone) ?? [];
     const address = `10.${Number(a)}.${Number(b)}.${Number(c)}`;
     await this.page.setExtraHTTPHeaders({ 'x-forwarded-for': address });
-    await this.phone().fill(phone);
+    await this.phone().fill(planted('phone', phone));
     await this.button(this.words.phone.submit).click();
     await expect(this.heading(this.words.code.title)).toBeVisible();
     return codeOnHandset(stackInfo().sandboxOrigin, phone);

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import en from '@/app/_messages/en/wallet.json';
 import zh from '@/app/_messages/zh-CN/wallet.json';
 import { stackInfo } from './browser-settings';
+import { planted } from './canaries';
 import { codeOnHandset } from './handset';
 import { fill } from './pages-words';
 
@@ -42,9 +43,9 @@ export class WalletPages {
   async activate(person: { name: string; idNo: string }): Promise<void> {
     const { activate, welcome } = this.words;
     await this.page.getByRole('link', { name: welcome.open }).click();
-    await this.field(activate.name).fill(person.name);
+    await this.field(activate.name).fill(planted('name', person.name));
     await this.field(activate.idNo).fill(person.idNo);
-    await this.field(activate.password).fill(WALLET_PASSWORD);
+    await this.field(activate.password).fill(planted('password', WALLET_PASSWORD));
     await this.field(activate.repeat).fill(WALLET_PASSWORD);
     await this.button(activate.submit).click();
     await expect(this.balance()).toBeVisible();

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalGateway } from './local-gateway';
+import { keepCertificates, takeCertificates } from './rail-certificates';
 
 export interface SandboxProcess {
   origin: string;
@@ -18,6 +19,7 @@ export async function startSandboxProcess(
   settings: Record<string, string> = {},
 ): Promise<SandboxProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rail-'));
+  takeCertificates(dataDir);
   const port = await freePort();
   const sandbox = spawn(process.execPath, ['--import', 'tsx', 'lib/sandbox/main.ts'], {
     env: {
@@ -33,6 +35,7 @@ export async function startSandboxProcess(
   });
   const origin = `http://127.0.0.1:${port}`;
   await untilHealthy(sandbox, origin);
+  keepCertificates(dataDir);
   return {
     origin,
     dataDir,

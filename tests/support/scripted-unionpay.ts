@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Attempt } from '@/lib/payments/attempt';
 import { readFormOf, startLocalGateway } from './local-gateway';
-import { answerBody, MERCHANT_ID, makeRail, noticeBody, paidNotice } from './unionpay-fixtures';
+import {
+  answerBody,
+  MERCHANT_ID,
+  makeRail,
+  noticeBody,
+  paidNotice,
+  TR_ID,
+} from './unionpay-fixtures';
 
 type Fields = Record<string, string>;
 
@@ -20,6 +27,9 @@ export interface ScriptedUnionPay {
 }
 
 export const QUERY_ID = '321804041753096282028';
+export const TN = '321804041753096282029';
+export const QR_CODE = 'https://qr.95516.com/00010000/62132489017';
+const TOKEN_DATA = `{token=6235240000020757577&trId=${TR_ID}&tokenLevel=90}`;
 export const paidAnswer = (attempt: Pick<Attempt, 'amount'>): Fields => ({
   respCode: '00',
   origRespCode: '00',
@@ -27,6 +37,15 @@ export const paidAnswer = (attempt: Pick<Attempt, 'amount'>): Fields => ({
   txnAmt: String(attempt.amount.amountMinor),
   currencyCode: '156',
 });
+
+/** Everything that asks for something to be done is accepted. */
+function acceptedFields({ txnType = '', txnSubType, bizType, txnAmt }: Fields): Fields {
+  const accepted = { respCode: '00', txnType, ...(txnAmt ? { txnAmt } : {}) };
+  if (txnType === '01' && txnSubType === '07') return { ...accepted, qrCode: QR_CODE };
+  if (txnType === '01' && bizType === '000201') return { ...accepted, tn: TN };
+  if (txnType === '79') return { ...accepted, activateStatus: '1', tokenPayData: TOKEN_DATA };
+  return txnType === '12' ? { ...accepted, queryId: QUERY_ID } : accepted;
+}
 
 /**
  * A gateway over real HTTP that answers as scripted, with certificates of its own, and this
@@ -38,13 +57,13 @@ export async function startScriptedUnionPay(): Promise<ScriptedUnionPay> {
   const asked: string[] = [];
 
   const gateway = await startLocalGateway(async (request, response) => {
-    const { orderId = '', txnTime = '', origQryId, txnAmt } = await readFormOf(request);
+    const fields = await readFormOf(request);
+    const { orderId = '', txnTime = '', merId = MERCHANT_ID } = fields;
     const isQuery = String(request.url).endsWith('/queryTrans.do');
     if (isQuery) asked.push(orderId);
-    const accepted = { respCode: '00', txnType: '04', ...(txnAmt ? { txnAmt } : {}) };
-    const script = isQuery ? scripts.get(orderId) : origQryId ? accepted : undefined;
+    const script = isQuery ? scripts.get(orderId) : acceptedFields(fields);
     if (!script) return void request.socket.destroy();
-    const echo = { version: '5.1.0', encoding: 'UTF-8', signMethod: '01', merId: MERCHANT_ID };
+    const echo = { version: '5.1.0', encoding: 'UTF-8', signMethod: '01', merId };
     response.end(answerBody(rail.sign({ ...echo, txnType: '01', orderId, txnTime, ...script })));
   });
 
@@ -59,6 +78,9 @@ export async function startScriptedUnionPay(): Promise<ScriptedUnionPay> {
     UNIONPAY_SIGN_KEY_FILE: file('merchant.key.pem', rail.merchant.privateKeyPem),
     UNIONPAY_SIGN_CERT_FILE: file('merchant.cert.pem', rail.merchant.pem),
     UNIONPAY_ROOTS_FILE: file('roots.pem', rail.rootsPem),
+    UNIONPAY_ENCRYPT_CERT_FILE: file('encrypt.cert.pem', rail.encryption.pem),
+    UNIONPAY_APP_CERTS_FILE: file('unionpay.cert.pem', rail.unionpay.pem),
+    UNIONPAY_TOKEN_REQUESTOR: TR_ID,
     UNIONPAY_ALLOWED_COMMON_NAMES: '00040000:SIGN',
   });
 

@@ -9,6 +9,7 @@ import { seed } from '@/scripts/lib/seed.mjs';
 import { servicesOf } from '@/scripts/lib/services.mjs';
 import { launchUntilReady } from '@/scripts/lib/supervise.mjs';
 import { createDatabase, dropDatabase, fromTestRun } from './cluster';
+import { startRecorder } from './recorder';
 
 export interface Stack {
   origin: string;
@@ -33,18 +34,21 @@ const FAST = { SANDBOX_NOTICE_SCALE: '0.01', SANDBOX_RESULT_DELAY_MS: '100' };
  * the one build.
  * @param options.name tells this stack's database and directory from the others of the test run
  * @param options.settings environment variables besides
+ * @param options.recordIn a file that all requests from outside, and the answers, are written down in
  */
 export async function startStack(options: {
   name: string;
   settings?: Record<string, string>;
+  recordIn?: string;
 }): Promise<Stack> {
-  const { name, settings = {} } = options;
+  const { name, settings = {}, recordIn } = options;
   const runDir = fromTestRun('CASHIER_TEST_DIR');
   const home = path.join(runDir, name);
   const logDir = path.join(DATA_DIR, 'logs', 'test', name);
   makePrivateDirectory(home);
   const databaseUrl = await createDatabase(`stack_${name}`);
   const [port, sandboxPort] = [await freePort(), await freePort()];
+  const appPort = recordIn ? await freePort() : port;
   const env: Record<string, string> = {
     ...simulatedEnv(neutralEnv(process.env), {
       mode: 'test',
@@ -58,6 +62,7 @@ export async function startStack(options: {
     LOG_LEVEL: 'info',
     ...FAST,
     ...settings,
+    PORT: String(appPort),
   };
 
   const never = new AbortController().signal;
@@ -67,8 +72,10 @@ export async function startStack(options: {
     launchUntilReady(servicesOf(processes, given, { logDir, sameGroup: true })[which], never);
 
   const running: Partial<Record<'app' | 'worker' | 'sandbox', Child>> = {};
+  const recorder = recordIn && (await startRecorder({ port, appPort, file: recordIn }));
   const stop = async () => {
     for (const child of [running.app, running.worker, running.sandbox]) await child?.stop();
+    if (recorder) await recorder.stop();
     await dropDatabase(`stack_${name}`);
   };
   try {

@@ -1,22 +1,23 @@
 import 'reflect-metadata';
 import { createHash, createSign, KeyObject, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
+import type { ChannelContract } from '@/lib/channels/port';
 import type { UnionPayConfig } from '@/lib/channels/unionpay/config';
+import { RSA, rsaKeys } from './rsa-keys';
 
 /**
  * A private certificate authority shaped like UnionPay's (root → middle → signer, and a merchant
  * leaf), and a signer written from the protocol text alone, apart from the code under test.
  */
 
-const RSA = {
-  name: 'RSASSA-PKCS1-v1_5',
-  hash: 'SHA-256',
-  publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength: 2048,
-};
-
 export const SIGNED_AT = new Date('2026-11-20T04:00:00Z');
 export const MERCHANT_ID = '777290058110048';
+export const TR_ID = '62000000001';
+export const CONTRACT: ChannelContract = {
+  merchantNo: MERCHANT_ID,
+  access: { type: 'merchant' },
+  tokenRequestorId: TR_ID,
+};
 export const SIGNER_NAME = '041@SANDBOX@00040000:SIGN@00000001';
 
 x509.cryptoProvider.set(webcrypto as Crypto);
@@ -44,7 +45,7 @@ export interface IssueOptions {
 
 /** Self-signed when no issuer is given. */
 export async function issueCertificate(options: IssueOptions): Promise<Issued> {
-  const keys = options.keys ?? (await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']));
+  const keys = options.keys ?? (await rsaKeys());
   const name = `CN="${options.commonName}", O=TEST RAIL${options.extraName ?? ''}`;
   const flags = x509.KeyUsageFlags;
   const certificate = await x509.X509CertificateGenerator.create({
@@ -95,6 +96,8 @@ export interface Rail {
   middle: Issued;
   unionpay: Issued;
   merchant: Issued;
+  /** What card data is encrypted for. */
+  encryption: Issued;
   /** Root and middle in one bundle. */
   rootsPem: string;
   sign(fields: Record<string, string>): Record<string, string>;
@@ -104,9 +107,14 @@ export interface Rail {
 export async function makeRail(): Promise<Rail> {
   const root = await issueCertificate({ commonName: 'TEST RAIL ROOT', ca: true });
   const middle = await issueCertificate({ commonName: 'TEST RAIL CA1', ca: true, issuer: root });
-  const [unionpay, merchant] = await Promise.all([
+  const [unionpay, merchant, encryption] = await Promise.all([
     issueCertificate({ commonName: SIGNER_NAME, issuer: middle }),
     issueCertificate({ commonName: '041@Z1@MERCHANT@00000002', issuer: middle }),
+    issueCertificate({
+      commonName: '041@SANDBOX@00040000:ENC@00000002',
+      issuer: middle,
+      serialNumber: '1012497f66',
+    }),
   ]);
   const rootsPem = `${root.pem}\n${middle.pem}\n`;
   return {
@@ -114,6 +122,7 @@ export async function makeRail(): Promise<Rail> {
     middle,
     unionpay,
     merchant,
+    encryption,
     rootsPem,
     sign: (fields) => signAsGateway(fields, unionpay),
     config: (gatewayOrigin) => ({
@@ -123,6 +132,9 @@ export async function makeRail(): Promise<Rail> {
       certificatePem: merchant.pem,
       rootsPem,
       allowedCommonNames: ['00040000:SIGN'],
+      tokenRequestorId: TR_ID,
+      encryptCertificatePem: encryption.pem,
+      appCertificatesPem: unionpay.pem,
       timeoutMs: 1_000,
     }),
   };

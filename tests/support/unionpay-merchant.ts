@@ -105,8 +105,9 @@ export function createMerchant(options: { origin: string; certsDir: string; back
       return postForm(`${options.origin}/gateway/api/frontTransReq.do`, this.signOnce(fields));
     },
 
-    async send(path: 'queryTrans' | 'backTransReq', fields: Fields): Promise<Fields> {
-      const url = `${options.origin}/gateway/api/${path}.do`;
+    async send(path: MerchantPath, fields: Fields): Promise<Fields> {
+      const url =
+        options.origin + (path === 'file-download' ? `/${path}/` : `/gateway/api/${path}.do`);
       const response = await postForm(url, this.signOnce(fields));
       const answer = scanAnswer(await response.text());
       expectAuthentic(answer, roots);
@@ -125,6 +126,7 @@ export function createMerchant(options: { origin: string; certsDir: string; back
   };
 }
 
+export type MerchantPath = 'queryTrans' | 'backTransReq' | 'appTransReq' | 'file-download';
 export type Merchant = ReturnType<typeof createMerchant>;
 
 export function postForm(url: string, fields: Fields): Promise<Response> {

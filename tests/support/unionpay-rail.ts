@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '@/lib/channels/port';
 import { createUnionPayAdapter } from '@/lib/channels/unionpay/adapter';
-import type { Behaviour, ContractRail } from './channel-contract';
+import type { Behaviour, ContractRail } from './channel-rail';
 import { readBodyOf, startLocalGateway } from './local-gateway';
 import { freePort, startSandboxProcess } from './sandbox-process';
 
@@ -20,8 +20,15 @@ const SCRIPTS: Record<Behaviour, Record<string, unknown>> = {
   'notify another amount': { noticeAmount: '1' },
 };
 
+export interface UnionPayRail extends ContractRail {
+  /** What points our process at this rail; assign it before anything reads the environment. */
+  env: Record<string, string>;
+  /** The simulator's control API, as its README has it; by GET without a body. */
+  ask(path: string, body?: unknown): Promise<unknown>;
+}
+
 /** The real simulator in its own process on a free port, the adapter pointed at it, and how to point ours. */
-export async function startUnionPayRail(): Promise<ContractRail & { env: Record<string, string> }> {
+export async function startUnionPayRail(): Promise<UnionPayRail> {
   const inbox = await openInbox();
   const sandbox = await startSandboxProcess();
   const { origin, dataDir } = sandbox;
@@ -32,6 +39,10 @@ export async function startUnionPayRail(): Promise<ContractRail & { env: Record<
     certificatePem: await certificate('merchant.cert.pem'),
     rootsPem: await certificate('roots.pem'),
     allowedCommonNames: ['00040000:SIGN'],
+    encryptCertificatePem: await certificate('encrypt.cert.pem'),
+    appCertificatesPem: await certificate('unionpay.cert.pem'),
+    tokenRequestorId: '62000000001',
+    fileUrl: `${origin}/file-download/`,
   };
 
   const control = async (path: string, body: unknown = {}): Promise<void> => {
@@ -46,8 +57,13 @@ export async function startUnionPayRail(): Promise<ContractRail & { env: Record<
       UNIONPAY_SIGN_CERT_FILE: join(dataDir, 'certs', 'merchant.cert.pem'),
       UNIONPAY_ROOTS_FILE: join(dataDir, 'certs', 'roots.pem'),
       UNIONPAY_ALLOWED_COMMON_NAMES: '00040000:SIGN',
+      UNIONPAY_ENCRYPT_CERT_FILE: join(dataDir, 'certs', 'encrypt.cert.pem'),
+      UNIONPAY_APP_CERTS_FILE: join(dataDir, 'certs', 'unionpay.cert.pem'),
+      UNIONPAY_TOKEN_REQUESTOR: config.tokenRequestorId,
+      UNIONPAY_FILE_URL: config.fileUrl,
     },
     adapter: createUnionPayAdapter({ ...config, gatewayOrigin: origin }),
+    ask: sandbox.control,
     noticeUrl: inbox.url,
     returnUrl: `${inbox.url}/return`,
     // One order only: what was lost once arrives when it is sent again.
@@ -66,9 +82,10 @@ export async function startUnionPayRail(): Promise<ContractRail & { env: Record<
   };
 }
 
-/** Posts the form the way the payer's browser does, up to the page that asks for the card. */
+/** Posts a form the way the payer's browser does, up to the page that asks for the card. */
 async function visit(outcome: Outcome): Promise<void> {
-  if (outcome.kind !== 'pending' || outcome.next.type !== 'post-form') throw new Error('no form');
+  // A TN and a QR code are the phone's; the rail plays it when the payer confirms.
+  if (outcome.kind !== 'pending' || outcome.next.type !== 'post-form') return;
   const { url, fields } = outcome.next;
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
   await response.body?.cancel();

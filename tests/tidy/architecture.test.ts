@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { MIGRATION, MIGRATION_ROW } from '@/lib/agreement-migrations/states';
+import { AGREEMENT, CHANNEL_AGREEMENT } from '@/lib/agreements/states';
 import { ACCOUNT } from '@/lib/ledger/states';
 import { ORDER } from '@/lib/orders/states';
 import { ATTEMPT } from '@/lib/payments/states';
@@ -24,6 +26,10 @@ test('ARCHITECTURE.md shows the state machines that run', () => {
     drawStates('Attempt', ATTEMPT),
     drawStates('Refund', REFUND),
     drawStates('Payout', PAYOUT),
+    drawStates('Agreement', AGREEMENT),
+    drawStates('Agreement at one channel', CHANNEL_AGREEMENT),
+    drawStates('Agreement migration', MIGRATION),
+    drawStates('Row of a migration', MIGRATION_ROW),
     drawStates('Suspense case', SUSPENSE),
     drawStates('Account', ACCOUNT),
   ];

@@ -3,6 +3,7 @@ import { readOrder } from '@/lib/orders/read-order';
 import { startPayment } from '@/lib/payments/start-payment';
 import { selectLiveAttempt } from '@/lib/payments/store';
 import { makePayableOrder } from '@/tests/support/factories/payable-order';
+import { PHONE } from '@/tests/support/hosts';
 
 const stack = inject('stack');
 const NOTIFY = `${stack.origin}/api/channels/unionpay/notify`;
@@ -15,7 +16,7 @@ type Fields = Record<string, string>;
 async function payerAtGateway(behaviour: Record<string, unknown> = {}) {
   const { order } = await makePayableOrder();
   const actor = { userId: null };
-  await startPayment({ token: order.payToken, method: 'quickpass', host: 'pc', actor });
+  await startPayment({ token: order.payToken, method: 'quickpass', host: PHONE, actor });
   const attempt = await selectLiveAttempt(order.id);
   const step = attempt?.nextStep;
   if (step?.type !== 'post-form') throw new Error('the payer was not sent to the gateway');

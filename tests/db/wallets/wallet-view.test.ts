@@ -12,6 +12,7 @@ import { seedMerchant } from '@/tests/support/factories/merchants';
 import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
 import { endContract } from '@/tests/support/factories/virtual-accounts';
 import { fill, offerWallets, seedApplicant, seedWallet } from '@/tests/support/factories/wallets';
+import { DESKTOP } from '@/tests/support/hosts';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 beforeEach(() => offerWallets());
@@ -53,7 +54,7 @@ test('a payment says to whom it went and what for', async () => {
     token: order.payToken,
     method: 'balance',
     paymentPassword: PASSWORD,
-    host: 'pc',
+    host: DESKTOP,
     actor: { userId: null },
   });
   const { userId } = await seedApplicant();

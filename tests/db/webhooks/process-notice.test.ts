@@ -9,6 +9,7 @@ import { returnLatePayment } from '@/lib/refunds/return-late-payment';
 import { processNotice } from '@/lib/webhooks/process-notice';
 import { receiveNotice } from '@/lib/webhooks/receive-notice';
 import { makeAttempt, makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
+import { DESKTOP } from '@/tests/support/hosts';
 import {
   paidAnswer,
   QUERY_ID,
@@ -125,12 +126,30 @@ test('a late success of another amount than the attempt’s is not booked', asyn
   expect(await db().ledgerEntry.count({ where: { businessRef: attempt.orderId } })).toBe(0);
 });
 
+test('a success under another merchant’s number pays nothing, also where there is nothing to ask', async () => {
+  const attempt = await waitingAttempt();
+  await settleOutcome({
+    attemptId: attempt.id,
+    outcome: { kind: 'failed', reason: 'not_paid_in_time', evidence: {} },
+    ...{ actor: 'schedule', cause: 'asked the channel' },
+  });
+  const foreign = unionpay.notice(attempt, { merId: '777290058110097' });
+  const noticeId = await take(attempt, foreign);
+  await processNotice({ noticeId });
+  expect(await resultOf(noticeId)).toBe('foreign_merchant');
+  expect(await readOrder(attempt.orderId)).toMatchObject({ state: 'open' });
+});
+
 test('a refund’s notice has the channel asked about the refund', async () => {
   const { order } = await makePayableOrder();
   const attempt = await makeAttempt(order, 'superseded');
   const actor = { userId: null };
-  const host = 'pc' as const;
-  const paying = { method: 'balance' as const, paymentPassword: PASSWORD, host, actor };
+  const paying = {
+    method: 'balance' as const,
+    paymentPassword: PASSWORD,
+    host: DESKTOP,
+    actor,
+  };
   await startPayment({ token: order.payToken, ...paying });
   unionpay.answers(attempt.channelOrderNo, paidAnswer(attempt));
   await processNotice({ noticeId: await take(attempt, unionpay.notice(attempt)) });
@@ -139,8 +158,10 @@ test('a refund’s notice has the channel asked about the refund', async () => {
   await returnLatePayment({ attemptId: attempt.id });
   const refund = await db().refund.findFirstOrThrow({ where: { attemptId: attempt.id } });
   const about = { channelOrderNo: refund.channelOrderNo, amount: attempt.amount };
-  unionpay.answers(refund.channelOrderNo, { ...paidAnswer(attempt), txnType: '04' });
-  const notice = unionpay.notice(about, { txnType: '04', txnSubType: '00', origQryId: QUERY_ID });
+  // All of it in the same clearing day is an undo.
+  const txnType = refund.route === 'undo' ? '31' : '04';
+  unionpay.answers(refund.channelOrderNo, { ...paidAnswer(attempt), txnType });
+  const notice = unionpay.notice(about, { txnType, txnSubType: '00', origQryId: QUERY_ID });
   await processNotice({ noticeId: await take(about, notice) });
   expect(await readAttempt(attempt.id)).toMatchObject({ state: 'returned' });
 });

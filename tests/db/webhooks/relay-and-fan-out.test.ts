@@ -87,6 +87,7 @@ test('what the merchant is told is the order as it was paid', async () => {
       currency: 'CNY',
       state: 'paid',
       method: 'balance',
+      channel: 'balance',
       customer_reference: 'alice',
       metadata: {},
       paid_at: order.paidAt?.toISOString(),

@@ -2,6 +2,7 @@ import { createWebhookEndpoint } from '@/lib/merchants/create-webhook-endpoint';
 import type { Order } from '@/lib/orders/order';
 import { readOrder } from '@/lib/orders/read-order';
 import { startPayment } from '@/lib/payments/start-payment';
+import { DESKTOP } from '@/tests/support/hosts';
 import { makePayableOrder, PASSWORD } from './payable-order';
 
 /** Pays an open order from its customer's balance. */
@@ -10,7 +11,7 @@ export async function payFromBalance(order: Order): Promise<Order> {
     token: order.payToken,
     method: 'balance',
     paymentPassword: PASSWORD,
-    host: 'pc',
+    host: DESKTOP,
     actor: { userId: null },
   });
   return readOrder(order.id);

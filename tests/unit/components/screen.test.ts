@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSettled, screenOf, viewVersion } from '@/components/cashier/screen';
+import { isSettled, screenOf, showsQr, viewVersion } from '@/components/cashier/screen';
 import { cny } from '@/lib/money/money';
 import type { CashierView } from '@/lib/payments/cashier-view';
 
@@ -18,17 +18,22 @@ const view: CashierView = {
   merchant: { name: '禾木小店', nameEn: 'Hemu Shop', accentColor: '#0f766e' },
   shopper: null,
   offers: [],
+  cards: [],
   live: null,
   paid: null,
   leftBehind: [],
   lastFailure: null,
   returnUrl: null,
 };
-const live: CashierView['live'] = {
+const live: NonNullable<CashierView['live']> = {
   method: 'quickpass',
   state: 'waiting',
+  requestedAt: AT,
   payableUntil: AT,
   nextStep: null,
+  surface: null,
+  hostResult: null,
+  card: null,
 };
 const inState = (state: CashierView['order']['state'], rest: Partial<CashierView> = {}) => ({
   ...view,
@@ -66,6 +71,10 @@ test('the version changes with all that the shopper would see change, and not wi
     { ...view, live },
     { ...view, live: { ...live, state: 'unknown' } },
     { ...view, live: { ...live, nextStep: { type: 'redirect', url: 'https://pay.example' } } },
+    { ...view, live: { ...live, hostResult: 'cancel' } },
+    { ...view, live: { ...live, surface: 'qr' } },
+    // The next code in the same place.
+    { ...view, live: { ...live, surface: 'qr', payableUntil: new Date(AT.getTime() + 1) } },
     { ...view, leftBehind },
     {
       ...view,
@@ -76,4 +85,22 @@ test('the version changes with all that the shopper would see change, and not wi
   ];
   expect(new Set(seen.map(viewVersion)).size).toBe(seen.length);
   expect(viewVersion({ ...view, now: new Date(0) })).toBe(viewVersion(view));
+});
+
+test('a QR code, or the next one, is shown while it can be paid or replaced, and not longer', () => {
+  const qr = {
+    ...live,
+    surface: 'qr' as const,
+    nextStep: { type: 'show-qr' as const, content: 'https://qr.example/1' },
+  };
+  const ended = { ...qr, nextStep: null };
+  const overdue = new Date(view.order.expiresAt.getTime() + 1);
+  expect(showsQr({ ...view, live: qr })).toBe(true);
+  expect(showsQr({ ...view, live: ended })).toBe(true);
+  expect(showsQr({ ...view, live: ended, now: overdue })).toBe(false);
+  expect(showsQr({ ...view, live: { ...qr, state: 'unknown' } })).toBe(true);
+  expect(showsQr({ ...view, live: { ...ended, state: 'unknown' } })).toBe(false);
+  expect(showsQr({ ...view, live: { ...qr, surface: 'api_wap' } })).toBe(false);
+  expect(showsQr(inState('paid', { live: qr }))).toBe(false);
+  expect(showsQr(view)).toBe(false);
 });

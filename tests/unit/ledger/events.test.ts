@@ -25,7 +25,11 @@ const EVENTS: AccountingEvent[] = [
   { ...base, event: 'payout_sent', channel: 'bank' },
   { ...base, event: 'payout_paid', channel: 'bank', account },
   { ...base, event: 'payout_refused', channel: 'bank' },
-  { ...base, event: 'payout_returned', account },
+  { ...base, event: 'payout_returned', channel: 'bank', account },
+  { ...base, event: 'refund_reserved', merchantId: 'mer_1', channel: 'unionpay' },
+  { ...base, event: 'refund_settled', channel: 'unionpay' },
+  { ...base, event: 'refund_failed', merchantId: 'mer_1', channel: 'unionpay' },
+  { ...base, event: 'balance_refund', merchantId: 'mer_1', customerId: 'cus_1' },
 ];
 const told = (event: AccountingEvent, locale: 'zh-CN' | 'en') =>
   sentenceOfEntry({ event: event.event, lines: linesOf(event) }, locale);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cny } from '@/lib/money/money';
-import { DEFAULT_TERMS, type FeeTerms, feeOf } from '@/lib/settlement/rules';
+import { DEFAULT_TERMS, type FeeTerms, feeOf, termsFor } from '@/lib/settlement/rules';
 import { feeTermsSchema } from '@/lib/settlement/schema';
 
 const terms = (rateMillionths: number, minimum = 0n, cap: bigint | null = null): FeeTerms => ({
@@ -65,6 +65,28 @@ describe('a fee', () => {
         return fee(small, one) <= fee(large, one);
       }),
     );
+  });
+});
+
+describe('of the terms of a method', () => {
+  const [any, debit, credit] = [terms(6_000), terms(3_000), terms(9_000)];
+
+  test('those of the kind of card hold, and 准贷记 is credit', () => {
+    expect(termsFor({ any, debit, credit }, 'debit')).toBe(debit);
+    expect(termsFor({ any, debit, credit }, 'credit')).toBe(credit);
+    expect(termsFor({ any, debit, credit }, 'semi_credit')).toBe(credit);
+  });
+
+  test.each(['debit_credit', 'prepaid', 'unknown', null] as const)(
+    'those of any card hold for a card of kind %s',
+    (cardType) => {
+      expect(termsFor({ any, debit, credit }, cardType)).toBe(any);
+    },
+  );
+
+  test('those of any card hold where nothing narrower was agreed', () => {
+    expect(termsFor({ any, credit }, 'debit')).toBe(any);
+    expect(termsFor({ any }, 'credit')).toBe(any);
   });
 });
 

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../support/browser-database';
+import { OfficePages } from '../support/pages-office';
+import { test as base, expect } from '../support/sign-in-fixtures';
+
+const test = base.extend<{ office: OfficePages }>({
+  office: async ({ page }, use) => use(new OfficePages(page)),
+});
+
+/** A merchant with a contract of its own at UnionPay; it comes first in the list. */
+async function addContract(database: Database): Promise<{ merchantId: string; name: string }> {
+  const id = randomUUID().replaceAll('-', '');
+  const merchant = { merchantId: `mer_0${id}`, name: `Merchant ${id.slice(-6)}` };
+  await database.query(
+    `INSERT INTO merchants (id, name, name_en, accent_color, return_origins, late_payment_policy,
+                            balance_contract, hidden_methods)
+     VALUES ($1, $2, $2, '#0f766e', '{}', 'refund', 'bank_custody', '{}')`,
+    [merchant.merchantId, merchant.name],
+  );
+  await database.query(
+    `INSERT INTO channel_contracts (id, merchant_id, channel, merchant_no, access_type, permissions)
+     VALUES ($1, $2, 'unionpay', '777290058110048', 'merchant', '{control,qr}')`,
+    [`ctr_${id.slice(0, 26)}`, merchant.merchantId],
+  );
+  return merchant;
+}
+
+const liveContract = (database: Database, merchantId: string) =>
+  database.query(
+    `SELECT permissions, debit_cost_millionths AS cost, least_minor::text AS least, hours
+       FROM channel_contracts WHERE merchant_id = $1 AND ended_at IS NULL`,
+    [merchantId],
+  );
+
+test('the office agrees other terms of one contract, says why, and finds them on the page', async ({
+  page,
+  database,
+  office,
+  signIn,
+}) => {
+  const { channels } = office.words;
+  const { merchantId, name } = await addContract(database);
+  await office.open(database, '/office/channels');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(channels.title);
+  const contract = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) })
+    .last();
+  await expect(contract).toContainText('777290058110048');
+  await contract.getByText(channels.change, { exact: true }).click();
+  await signIn.expectFit();
+
+  const box = (of: keyof typeof channels.permission) =>
+    contract.getByRole('checkbox', { name: channels.permission[of], exact: true });
+  await expect(box('qr')).toBeChecked();
+  await contract.getByLabel(channels.debitCostField).fill('多');
+  await contract.getByLabel(channels.cause).fill('新的价目');
+  await contract.getByRole('button', { name: channels.agree }).click();
+  await expect(contract.getByLabel(channels.debitCostField)).toHaveAccessibleDescription(
+    channels.costProblem,
+  );
+  expect(await liveContract(database, merchantId)).toMatchObject([
+    { permissions: ['control', 'qr'] },
+  ]);
+
+  await box('qr').uncheck();
+  await box('token').check();
+  await contract.getByLabel(channels.debitCostField).fill('0.38');
+  await contract.getByLabel(channels.leastField).fill('1.00');
+  await contract.getByLabel(channels.hoursField).fill('06:00-24:00');
+  await contract.getByLabel(channels.cause).fill('新的价目');
+  await contract.getByRole('button', { name: channels.agree }).click();
+  await expect(page.getByRole('status')).toContainText('银联');
+  await expect(contract).toContainText('0.38%');
+  await expect(contract).toContainText('¥1.00');
+  expect(await liveContract(database, merchantId)).toEqual([
+    { permissions: ['control', 'token'], cost: 3_800, least: '100', hours: '06:00-24:00' },
+  ]);
+  const kept = await database.query(
+    "SELECT cause FROM transitions WHERE subject_type = 'contract' AND subject_id = $1",
+    [`unionpay:${merchantId}`],
+  );
+  expect(kept).toEqual([{ cause: '新的价目' }]);
+});
+
+test('the office sees which channel is left alone, and how many calls were answered', async ({
+  database,
+  office,
+}) => {
+  // An operation that the bank is never asked for, so that nobody else's payments are in the way.
+  await database.query(
+    `INSERT INTO channel_breakers (channel, operation, state, failures, opened_at, probe_at)
+     VALUES ('bank', 'sign', 'open', 5, now(), now() + interval '1 hour') ON CONFLICT DO NOTHING`,
+  );
+  await database.query(
+    `INSERT INTO channel_call_counts (channel, operation, minute, answered, failed)
+     VALUES ('bank', 'sign', date_trunc('minute', now()), 3, 5)
+     ON CONFLICT (channel, operation, minute) DO UPDATE SET answered = 3, failed = 5`,
+  );
+  await office.open(database, '/office/channels');
+  const { channels, channel } = office.words;
+  const row = office
+    .table(channels.health)
+    .getByRole('row')
+    .filter({ hasText: channel.bank })
+    .filter({ hasText: channels.operations.sign });
+  await expect(row).toContainText(channels.breaker.open);
+  await expect(row).toContainText('37.5%');
+});
