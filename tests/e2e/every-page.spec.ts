@@ -50,7 +50,7 @@ for (const look of EACH_LOOK) {
     test.use(look.use);
 
     for (const reader of READERS) {
-      test(`every page for ${reader} passes axe, fits its width and speaks one language`, async ({
+      test(`every page for ${reader} ${look.axe ? 'passes axe and ' : ''}fits its width in one language`, async ({
         page,
         locale,
       }) => {
@@ -58,10 +58,8 @@ for (const look of EACH_LOOK) {
         const found: string[] = [];
         for await (const name of pagesOf(reader, page)) {
           await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-            .analyze();
-          for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes[0]?.html}`);
+          if (look.axe)
+            found.push(...(await axeSays(page)).map((problem) => `${name}: ${problem}`));
           if (await scrollsSideways(page)) found.push(`${name}: wider than the screen`);
           await expect(page.locator('html')).toHaveAttribute('lang', locale ?? '');
           const chinese = locale === 'en' ? await chineseOn(page) : [];
@@ -71,6 +69,13 @@ for (const look of EACH_LOOK) {
       });
     }
   });
+}
+
+async function axeSays(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 }
 
 const scrollsSideways = (page: Page): Promise<boolean> =>

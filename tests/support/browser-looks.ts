@@ -31,8 +31,11 @@ const usedAt = (place: 0 | 1) => ({
     use(lookOf(info, place).colorScheme),
 });
 
-/** For `test.use`, one look after the other. */
+/**
+ * For `test.use`, one look after the other. What axe reads is the same in both languages, and the first
+ * looks of the two screens have both schemes between them: it reads those.
+ */
 export const EACH_LOOK = [
-  { name: 'in Chinese', use: usedAt(0) },
-  { name: 'in English, the other scheme', use: usedAt(1) },
+  { name: 'in Chinese', use: usedAt(0), axe: true },
+  { name: 'in English, the other scheme', use: usedAt(1), axe: false },
 ];

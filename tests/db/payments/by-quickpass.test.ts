@@ -3,6 +3,7 @@ import { pool } from '@/lib/core/db';
 import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import type { Order } from '@/lib/orders/order';
 import { readOrder } from '@/lib/orders/read-order';
+import { getCashier } from '@/lib/payments/get-cashier';
 import { renewQr } from '@/lib/payments/renew-qr';
 import { reportHostResult } from '@/lib/payments/report-host-result';
 import { resolveAttempt } from '@/lib/payments/resolve-attempt';
@@ -13,7 +14,7 @@ import { switchMethod } from '@/lib/payments/switch-method';
 import { returnLatePayment } from '@/lib/refunds/return-late-payment';
 import { startCardRails } from '@/tests/support/card-rails';
 import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
-import { DESKTOP, MERCHANT_APP } from '@/tests/support/hosts';
+import { DESKTOP, MERCHANT_APP, PHONE } from '@/tests/support/hosts';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 let rails: Awaited<ReturnType<typeof startCardRails>>;
@@ -161,6 +162,29 @@ test('a lost reply to the request for a TN is unknown, asked about, and charges 
   await resolveAttempt({ attemptId: (await liveOf(order)).id });
   expect(await states(order)).toEqual([['control', 'waiting']]);
   expect(await switchMethod({ token: order.payToken })).toEqual({ result: 'choose' });
+});
+
+test('a channel that is down greys its ways with the reason, until a probe is due', async () => {
+  const { order } = await makePayableOrder();
+  const offers = async (host: HostFacts) =>
+    (await getCashier({ token: order.payToken, userId: null, host })).offers;
+  const quickpass = async (host: HostFacts) =>
+    (await offers(host)).find(({ method }) => method === 'quickpass');
+  await pool().query(
+    `INSERT INTO channel_breakers (channel, operation, state, failures, opened_at, probe_at)
+     VALUES ('unionpay', 'pay', 'open', 5, now(), now() + interval '1 minute')`,
+  );
+  const greyed = { available: false, reason: 'channel_unavailable' };
+  expect(await quickpass(DESKTOP)).toMatchObject(greyed);
+  expect(await quickpass(MERCHANT_APP)).toMatchObject(greyed);
+  // UnionPay's own page is reached by the browser alone: it needs no call of ours.
+  expect(await quickpass(PHONE)).toMatchObject({ available: true });
+  expect(await refusalCode(start(order, DESKTOP))).toBe('method_unavailable');
+  await pool().query(`UPDATE channel_breakers SET probe_at = now() - interval '1 second'`);
+  expect(await quickpass(DESKTOP)).toMatchObject({ available: true });
+  expect(await start(order, DESKTOP)).toEqual({ result: 'continue' });
+  const { rows } = await pool().query('SELECT state FROM channel_breakers');
+  expect(rows).toEqual([{ state: 'closed' }]);
 });
 
 test('a QR code near its end gives way to the next one; the old one is left behind', async () => {
