@@ -1,3 +1,4 @@
+import type { ChannelContract } from '@/lib/channels/port';
 import { PERMISSIONS, type Permission } from '@/lib/core/permissions';
 import type { Contract, ContractChannel } from './contract';
 
@@ -5,6 +6,12 @@ import type { Contract, ContractChannel } from './contract';
 export const PERMISSIONS_OF: Record<ContractChannel, readonly Permission[]> = {
   unionpay: PERMISSIONS.filter((permission) => permission !== 'silent_signing'),
   netsunion: ['token', 'silent_signing'],
+};
+
+/** Who may stand between the merchant and each channel. */
+export const ACCESS_OF: Record<ContractChannel, readonly ChannelContract['access']['type'][]> = {
+  unionpay: ['merchant', 'institution', 'platform'],
+  netsunion: ['merchant'],
 };
 
 /** What a card by agreement takes: UnionPay sells the token product on top of no-redirect. */

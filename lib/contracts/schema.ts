@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '@/lib/core/permissions';
 import type { ContractChannel } from './contract';
-import { PERMISSIONS_OF } from './rules';
+import { ACCESS_OF, PERMISSIONS_OF } from './rules';
 
 const cost = z.number().int().min(0).max(1_000_000);
 const limit = z
@@ -41,13 +41,20 @@ export const termsSchemaOf = (channel: ContractChannel) =>
 
 export type ContractTerms = z.output<typeof contractTermsSchema>;
 
-const name = (most: number) => z.string().trim().min(1).max(most);
 const code = (least: number, most: number) =>
   z.string().regex(new RegExp(`^[0-9A-Za-z]{${least},${most}}$`));
+/** As the channel takes it: so many bytes of UTF-8, and nothing that its messages use as punctuation. */
+const name = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .regex(/^[^&={}[\]"'<>\\\p{C}\u{10000}-\u{10FFFF}]*$/u)
+    .refine((text) => new TextEncoder().encode(text).length <= most, `at most ${most} bytes`);
 
 /** Whose number at the channel is used, and who stands between (UnionPay's accessType 0, 1, 2). */
-export const channelContractSchema = z.strictObject({
-  merchantNo: code(1, 32),
+const channelContractSchema = z.strictObject({
+  merchantNo: code(15, 15),
   tokenRequestorId: z
     .string()
     .regex(/^[0-9]{1,20}$/)
@@ -69,3 +76,15 @@ export const channelContractSchema = z.strictObject({
     }),
   ]),
 });
+
+/** … and no access, nor token requestor, that this channel has no words for. */
+export const channelContractSchemaOf = (channel: ContractChannel) =>
+  channelContractSchema
+    .refine(({ access }) => ACCESS_OF[channel].includes(access.type), {
+      path: ['access', 'type'],
+      message: 'must be known at this channel',
+    })
+    .refine(({ tokenRequestorId }) => !tokenRequestorId || channel === 'unionpay', {
+      path: ['tokenRequestorId'],
+      message: 'is not known at this channel',
+    });

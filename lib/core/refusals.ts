@@ -16,6 +16,7 @@ export const REFUSALS = {
   body_too_large: refusal(413, '请求体超过 64 kB', 'The body is larger than 64 kB'),
   body_incomplete: refusal(400, '请求体没有传完', 'The body broke off before its end'),
   not_found: refusal(404, '没有找到', 'Not found'),
+  merchant_not_found: refusal(404, '没有这个商户', 'There is no such merchant'),
   too_many_requests: refusal(429, '操作太频繁，请稍后再试', 'Too many requests; try again later'),
   cross_site_request: refusal(403, '请求来源不可信', 'The request came from another site', 'warn'),
   // API keys and idempotency

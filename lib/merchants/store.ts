@@ -29,6 +29,15 @@ export const selectMerchantNames = (
     select: { id: true, name: true, nameEn: true },
   });
 
+export const selectMerchants = (
+  limit: number,
+): Promise<{ id: string; name: string; nameEn: string }[]> =>
+  db().merchant.findMany({
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, name: true, nameEn: true },
+  });
+
 /** True when it is new; an id that is taken stays as it is. */
 export async function insertMerchant(tx: Tx, merchant: Merchant): Promise<boolean> {
   return (await tx.merchant.createMany({ data: [merchant], skipDuplicates: true })).count === 1;

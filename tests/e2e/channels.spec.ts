@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addMerchant } from '../support/browser-contracts';
 import type { Database } from '../support/browser-database';
 import { OfficePages } from '../support/pages-office';
 import { test as base, expect } from '../support/sign-in-fixtures';
@@ -81,6 +82,102 @@ test('the office agrees other terms of one contract, says why, and finds them on
     [`unionpay:${merchantId}`],
   );
   expect(kept).toEqual([{ cause: '新的价目' }]);
+});
+
+test('the office adds a merchant’s contract through an institution, finds it on the page, and ends it', async ({
+  page,
+  database,
+  office,
+  signIn,
+}) => {
+  const { channels, contract: words } = office.words;
+  const merchantId = await addMerchant(database);
+  await office.open(database, '/office/channels');
+  await page.getByRole('link', { name: channels.add }).first().click();
+  await expect(page).toHaveURL('/office/channels/new?channel=unionpay');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title);
+
+  const field = (of: keyof typeof words.field) => page.getByLabel(words.field[of], { exact: true });
+  await expect(field('acquirerCode')).toBeHidden();
+  await page.getByLabel(channels.accessType.institution).check();
+  await expect(field('subMerchantNo')).toBeHidden();
+  await page.getByLabel(words.merchant, { exact: true }).fill('mer_nobody');
+  await field('merchantNo').fill('777290058110048');
+  await field('acquirerCode').fill('0102');
+  await field('categoryCode').fill('5942');
+  await field('merchantName').fill('青竹书店');
+  await field('merchantShortName').fill('青竹');
+  await page.getByRole('checkbox', { name: channels.permission.payout }).uncheck();
+  await page.getByLabel(channels.debitCostField).fill('0.35');
+  await page.getByLabel(channels.cause).fill('机构代签');
+  await signIn.expectFit();
+
+  await office.button(words.submit).click();
+  await expect(field('acquirerCode')).toHaveAccessibleDescription(words.format.acquirerCode);
+  await expect(field('acquirerCode')).toBeFocused();
+  await field('acquirerCode').fill('01020304');
+  await office.button(words.submit).click();
+  await expect(page.getByLabel(words.merchant, { exact: true })).toBeFocused();
+  await page.getByLabel(words.merchant, { exact: true }).fill(merchantId);
+  await office.button(words.submit).click();
+
+  await expect(page.getByRole('status')).toHaveText(channels.added.replace('{channel}', '银联'));
+  const contract = page
+    .locator('section section')
+    .filter({ has: page.getByRole('heading', { level: 3, name: '青竹书店', exact: true }) })
+    .first();
+  for (const fact of [channels.accessType.institution, '01020304', '5942', '青竹', '0.35%']) {
+    await expect(contract).toContainText(fact);
+  }
+  expect(await liveContract(database, merchantId)).toMatchObject([
+    { cost: 3_500, permissions: expect.not.arrayContaining(['payout']) },
+  ]);
+
+  await contract.getByText(words.close, { exact: true }).click();
+  await contract.getByLabel(words.closeCause).fill('机构解约');
+  await contract.getByRole('button', { name: words.closeSubmit }).click();
+  await expect(page.getByRole('status')).toHaveText(channels.closed.replace('{channel}', '银联'));
+  expect(await liveContract(database, merchantId)).toEqual([]);
+  const kept = await database.query(
+    `SELECT event, cause FROM transitions WHERE subject_type = 'contract' AND subject_id = $1 ORDER BY id`,
+    [`unionpay:${merchantId}`],
+  );
+  expect(kept).toEqual([
+    { event: 'agree', cause: '机构代签' },
+    { event: 'end', cause: '机构解约' },
+  ]);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the office adds a contract through a platform, and a problem is seen where it is', async ({
+    page,
+    database,
+    office,
+  }) => {
+    const { channels, contract: words } = office.words;
+    const merchantId = await addMerchant(database);
+    const field = (of: keyof typeof words.field) =>
+      page.getByLabel(words.field[of], { exact: true });
+    await office.open(database, '/office/channels/new?channel=unionpay');
+    for (const subMerchantNo of ['SUB', 'SUB00001']) {
+      await page.getByLabel(words.merchant, { exact: true }).fill(merchantId);
+      await field('merchantNo').fill('777290058110048');
+      await page.getByLabel(channels.accessType.platform).check();
+      await field('subMerchantNo').fill(subMerchantNo);
+      await field('subMerchantName').fill('青竹书店');
+      await field('subMerchantShortName').fill('青竹');
+      await page.getByLabel(channels.cause).fill('平台代签');
+      await office.button(words.submit).click();
+      if (subMerchantNo === 'SUB00001') continue;
+      await expect(field('subMerchantNo')).toBeVisible();
+      await expect(field('subMerchantNo')).toHaveAccessibleDescription(words.format.subMerchantNo);
+    }
+    await expect(page.getByRole('status')).toHaveText(channels.added.replace('{channel}', '银联'));
+    await expect(page.getByText('SUB00001', { exact: true }).first()).toBeVisible();
+    expect(await liveContract(database, merchantId)).toHaveLength(1);
+  });
 });
 
 test('the office sees which channel is left alone, and how many calls were answered', async ({

@@ -52,6 +52,7 @@ export async function actOutOffice(
       'unclaimed money': `${origin}/office/ledger/suspense`,
       reconciliation: `${origin}/office/reconciliation`,
       channels: `${origin}/office/channels`,
+      'a new contract': `${origin}/office/channels/new?channel=unionpay`,
       payments: `${origin}/office/attempts?q=${attempt?.no}`,
       payment: `${origin}/office/attempts/${attempt?.id}`,
     },

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelContract } from '@/lib/channels/port';
+import { closeContract } from '@/lib/contracts/close-contract';
+import type { ContractChannel } from '@/lib/contracts/contract';
 import { findContract } from '@/lib/contracts/find-contract';
 import { getContract } from '@/lib/contracts/get-contract';
 import { listContracts } from '@/lib/contracts/list-contracts';
@@ -12,7 +14,7 @@ import { seedMerchant } from '@/tests/support/factories/merchants';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 const AGREED = { actor: 'usr_finance', cause: 'new price list' };
-const PLATFORM: ChannelContract = {
+const PLATFORM = {
   merchantNo: '777290058135880',
   tokenRequestorId: '62000000001',
   access: {
@@ -21,7 +23,7 @@ const PLATFORM: ChannelContract = {
     subMerchantName: '禾木小店',
     subMerchantShortName: '禾木',
   },
-};
+} as const satisfies ChannelContract;
 const TERMS: ContractTerms = {
   permissions: ['qr', 'token'],
   debitCostMillionths: 3_800,
@@ -116,8 +118,58 @@ describe('a contract', () => {
       { permissions: ['silent_signing'] },
     ];
     for (const terms of bad) expect(await refusalCode(agree(terms))).toBe('invalid_request');
-    expect(await refusalCode(agree({}, 'mer_nobody'))).toBe('not_found');
+    expect(await refusalCode(agree({}, 'mer_nobody'))).toBe('merchant_not_found');
+    const { access } = PLATFORM;
+    const foreign: [ContractChannel, ChannelContract][] = [
+      ['unionpay', { ...PLATFORM, merchantNo: '77729005813588' }],
+      ['unionpay', { ...PLATFORM, access: { ...access, subMerchantShortName: '禾'.repeat(6) } }],
+      ['netsunion', { merchantNo: PLATFORM.merchantNo, access }],
+      ['netsunion', { ...PLATFORM, access: { type: 'merchant' } }],
+    ];
+    for (const [channel, channelContract] of foreign) {
+      const terms: ContractTerms = { ...TERMS, permissions: ['token'] };
+      const given = { ...AGREED, channel, merchantId, channelContract, terms };
+      expect(await refusalCode(setContract(given))).toBe('invalid_request');
+    }
     expect(await db().channelContract.count({ where: { merchantId } })).toBe(0);
+  });
+});
+
+describe('the end of a merchant’s own contract', () => {
+  const close = (contractId: string) =>
+    closeContract({ ...AGREED, channel: 'unionpay', contractId });
+
+  test('leaves the one for all, is on record, and takes nothing from what ran under it', async () => {
+    const id = await agree();
+    await close(id);
+    expect((await find())?.id).toBeNull();
+    expect(await getContract(id, 'unionpay')).toMatchObject(TERMS);
+    const records = await db().transition.findMany({
+      where: { subjectType: 'contract', subjectId: `unionpay:${merchantId}`, event: 'end' },
+    });
+    expect(records).toMatchObject([
+      { fromState: id, toState: 'environment', actor: 'usr_finance', cause: 'new price list' },
+    ]);
+    const next = await agree();
+    expect((await find())?.id).toBe(next);
+  });
+
+  test('comes once, and not to one that was replaced meanwhile', async () => {
+    const first = await agree();
+    const second = await change(first);
+    expect(await refusalCode(close(first))).toBe('state_conflict');
+    const ends = await Promise.allSettled([close(second), close(second), close(second)]);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('never comes to the one for all merchants, nor at another channel', async () => {
+    const shared = await agree({}, null);
+    expect(await refusalCode(close(shared))).toBe('not_found');
+    await endShared();
+    const contractId = await agree();
+    const elsewhere = closeContract({ ...AGREED, channel: 'netsunion', contractId });
+    expect(await refusalCode(elsewhere)).toBe('not_found');
+    expect((await find())?.id).toBe(contractId);
   });
 });
 

@@ -24,6 +24,11 @@ export async function ChannelCard({
       <h2 className="text-lg font-semibold">{t(`channel.${channel}`)}</h2>
       <CertificateFacts channel={channel} />
       <ContractCard contract={shared} party={t('channels.everyMerchant')} />
+      <p>
+        <LinkButton href={`/office/channels/new?channel=${channel}`} variant="secondary">
+          {t('channels.add')}
+        </LinkButton>
+      </p>
       {own.map((contract) => (
         <ContractCard
           key={contract.id}
@@ -31,11 +36,18 @@ export async function ChannelCard({
           party={names.get(contract.merchantId ?? '')?.[language] ?? contract.merchantId ?? ''}
         />
       ))}
-      {next ? (
-        <p>
-          <LinkButton href={`/office/channels?of=${channel}&after=${next}`} variant="quiet">
-            {t('channels.more')}
-          </LinkButton>
+      {next || after ? (
+        <p className="flex flex-wrap gap-2">
+          {after ? (
+            <LinkButton href="/office/channels" variant="quiet">
+              {t('channels.first')}
+            </LinkButton>
+          ) : null}
+          {next ? (
+            <LinkButton href={`/office/channels?of=${channel}&after=${next}`} variant="quiet">
+              {t('channels.more')}
+            </LinkButton>
+          ) : null}
         </p>
       ) : null}
     </Card>

@@ -4,6 +4,8 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Moment } from '@/components/ui/moment';
 import type { ListedContract } from '@/lib/contracts/listed-contract';
 import { formatMoney } from '@/lib/money/format-money';
+import { accessFacts } from './access-fields';
+import { CloseForm } from './close-form';
 import { TermsForm } from './terms-form';
 import { termsFields } from './terms-words';
 
@@ -18,17 +20,26 @@ export async function ContractCard({
   party: string;
 }) {
   const t = await getTranslations('office.channels');
+  const tc = await getTranslations('office.contract');
   const format = await getFormatter();
   const percent = (millionths: number) => format.number(millionths / 1_000_000, PERCENT);
-  const { merchantNo, access } = contract.channelContract;
+  const { merchantNo, access, tokenRequestorId } = contract.channelContract;
+  const fact = (term: string, value: string) => ({
+    term,
+    detail: <span className="break-all">{value}</span>,
+  });
   const { permissions, debitCostMillionths, creditCostMillionths, least, most, hours } = contract;
   return (
     <section className="grid gap-4 border-t border-line pt-5">
       <h3 className="font-semibold">{party}</h3>
       <DescriptionList
         items={[
-          { term: t('merchantNo'), detail: <span className="break-all">{merchantNo}</span> },
+          fact(t('merchantNo'), merchantNo),
           { term: t('access'), detail: t(`accessType.${access.type}`) },
+          ...accessFacts(contract.channelContract).map(({ field, value }) =>
+            fact(tc(`field.${field}`), value),
+          ),
+          ...(tokenRequestorId ? [fact(tc('field.tokenRequestorId'), tokenRequestorId)] : []),
           {
             term: t('covers'),
             detail: (
@@ -58,6 +69,27 @@ export async function ContractCard({
           <TermsForm {...(await termsFields(contract))} />
         </div>
       </details>
+      {contract.merchantId && contract.id ? (
+        <details>
+          <summary className="min-h-11 w-fit cursor-pointer py-2.5 font-medium text-accent-text">
+            {tc('close')}
+          </summary>
+          <div className="pt-3">
+            <CloseForm
+              channel={contract.channel}
+              contractId={contract.id}
+              words={{
+                lead: tc('closeLead'),
+                cause: tc('closeCause'),
+                causeHint: t('causeHint'),
+                submit: tc('closeSubmit'),
+                pending: t('agreeing'),
+                broken: t('broken'),
+              }}
+            />
+          </div>
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -12,7 +12,9 @@ import { HealthCard } from './health-card';
 import { JustAgreed } from './just-agreed';
 
 const CHANNEL = z.enum(CONTRACT_CHANNELS);
-const MERCHANT = z.string().regex(/^mer_[0-9a-z]{1,40}$/);
+/** Where a page of merchants begins: an id, or the beginning of one. */
+const MERCHANT = z.string().regex(/^[0-9a-z_]{1,64}$/);
+const ASKED = { agreed: CHANNEL, added: CHANNEL, closed: CHANNEL, of: CHANNEL, after: MERCHANT };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office.channels'))('title') };
@@ -21,11 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChannelsPage({ searchParams }: { searchParams: Query }) {
   const user = await requireUser('office', '/office/channels');
   const t = await getTranslations('office.channels');
-  const asked = await readQuery(searchParams, { agreed: CHANNEL, of: CHANNEL, after: MERCHANT });
+  const asked = await readQuery(searchParams, ASKED);
   const health = await listChannelHealth();
   return (
     <OfficeFrame page="channels" user={user} title={t('title')} lead={t('lead')}>
-      {asked.agreed ? <JustAgreed channel={asked.agreed} /> : null}
+      <JustAgreed agreed={asked.agreed} added={asked.added} closed={asked.closed} />
       <HealthCard health={health} />
       {CONTRACT_CHANNELS.filter(isChannelConfigured).map((channel) => (
         <ChannelCard
