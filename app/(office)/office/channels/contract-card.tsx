@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/description-list';
+import { langOf } from '@/components/ui/lang-of';
 import { Moment } from '@/components/ui/moment';
 import type { ListedContract } from '@/lib/contracts/listed-contract';
 import { formatMoney } from '@/lib/money/format-money';
@@ -26,7 +27,12 @@ export async function ContractCard({
   const { merchantNo, access, tokenRequestorId } = contract.channelContract;
   const fact = (term: string, value: string) => ({
     term,
-    detail: <span className="break-all">{value}</span>,
+    // Names as the channel has them, in whatever language the page is.
+    detail: (
+      <span className="break-all" lang={langOf(value)}>
+        {value}
+      </span>
+    ),
   });
   const { permissions, debitCostMillionths, creditCostMillionths, least, most, hours } = contract;
   return (

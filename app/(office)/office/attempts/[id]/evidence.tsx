@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { langOf } from '@/components/ui/lang-of';
 import type { AttemptDetail } from '@/lib/payments/found-attempt';
-
-const HAN = /\p{Script=Han}/u;
 
 /** What the channel said last, as the adapter redacted it. */
 export async function Evidence({ evidence }: Pick<AttemptDetail, 'evidence'>) {
@@ -21,8 +20,7 @@ export async function Evidence({ evidence }: Pick<AttemptDetail, 'evidence'>) {
           items={fields.map(([name, value]) => ({
             term: code(name),
             detail: (
-              // The channel speaks its own language; a screen reader is told which.
-              <span lang={HAN.test(value) ? 'zh-CN' : undefined} className="break-all">
+              <span lang={langOf(value)} className="break-all">
                 {value}
               </span>
             ),
