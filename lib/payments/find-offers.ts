@@ -6,8 +6,8 @@ import { type MethodFacts, type Offer, rankMethods } from '@/lib/methods/rank-me
 import { cny } from '@/lib/money/money';
 import type { Order } from '@/lib/orders/order';
 import { getQuota } from '@/lib/persons/get-quota';
-import { findCardRoute } from './find-card-route';
-import { getQuickpassSurface } from './get-quickpass-surface';
+import { cardRoute, surfaceHere } from './channel-rules';
+import { type ChannelFacts, findChannelFacts } from './find-channel-facts';
 import { selectLastUsed } from './store';
 
 type Merchant = Awaited<ReturnType<typeof getMerchant>>;
@@ -19,11 +19,12 @@ export async function findOffers(
   { userId, host }: { userId: string | null; host: HostFacts },
 ): Promise<Offer[]> {
   const { merchantId } = order;
-  const [account, surface, card] = await Promise.all([
+  const [account, channels] = await Promise.all([
     findAccount({ merchantId, reference: order.customerReference, userId }),
-    getQuickpassSurface({ merchantId, host }),
-    cardFacts(order, userId),
+    findChannelFacts({ merchantId }),
   ]);
+  const surface = surfaceHere(channels, host);
+  const card = cardFacts(channels, order, userId);
   const facts: MethodFacts = {
     amount: order.amount,
     merchant,
@@ -51,11 +52,12 @@ export async function findOffers(
 }
 
 /** Would any channel take a card for this amount? Nothing where no contract covers cards at all. */
-async function cardFacts(
-  { merchantId, amount }: Order,
+function cardFacts(
+  channels: ChannelFacts,
+  { amount }: Order,
   userId: string | null,
-): Promise<MethodFacts['card']> {
-  const { chosen, ranking } = await findCardRoute({ merchantId, amount });
+): MethodFacts['card'] {
+  const { chosen, ranking } = cardRoute(channels, { amount });
   const covered = ranking.filter(
     ({ reason }) => reason !== 'no_contract' && reason !== 'not_permitted',
   );

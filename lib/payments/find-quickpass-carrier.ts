@@ -1,7 +1,4 @@
-import { listChannelHealth } from '@/lib/channel-health/list-channel-health';
 import { healthOf } from '@/lib/channel-health/rules';
-import { findContract } from '@/lib/contracts/find-contract';
-import { databaseNow } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
 import { Refusal } from '@/lib/core/errors';
 import type { Permission } from '@/lib/core/permissions';
@@ -9,8 +6,8 @@ import type { HostFacts, QuickPassSurface } from '@/lib/methods/quickpass-surfac
 import type { Order } from '@/lib/orders/order';
 import { chooseChannel } from '@/lib/routing/choose-channel';
 import type { Carrier } from './carrier';
-import { getQuickpassSurface } from './get-quickpass-surface';
-import { termsOf } from './routing-facts';
+import { surfaceHere, termsOf } from './channel-rules';
+import { findChannelFacts } from './find-channel-facts';
 import { PAYABLE_MS } from './rules';
 
 type Way = Pick<Carrier, 'instrument' | 'surface' | 'payableMs'> & { needs: Permission | null };
@@ -25,23 +22,24 @@ export async function findQuickpassCarrier(
   only?: 'api_wap',
 ): Promise<Carrier> {
   const channel = 'unionpay';
-  const contract = await findContract({ merchantId: order.merchantId, channel });
+  const facts = await findChannelFacts({ merchantId: order.merchantId });
+  const contract = facts.contracts[channel];
   const surface: QuickPassSurface =
     only === 'api_wap' && contract?.permissions.includes('api_wap')
       ? { kind: 'wap', by: 'api' }
-      : await getQuickpassSurface({ merchantId: order.merchantId, host });
+      : surfaceHere(facts, host);
   if (!contract || surface.kind === 'unavailable') {
     const reason = surface.kind === 'unavailable' ? surface.reason : 'channel_unavailable';
     throw new Refusal('method_unavailable', { orderId: order.id, reason });
   }
   const { needs, ...way } = wayOf(surface);
-  const [now, all] = await Promise.all([databaseNow(), listChannelHealth()]);
   // UnionPay's own page needs no call of ours: it is reached by a form of the browser's.
-  const health = healthOf(needs === 'api_wap' ? [] : all, { channel, operation: 'pay' });
+  const called = needs === 'api_wap' ? [] : facts.health;
+  const health = healthOf(called, { channel, operation: 'pay' });
   const routing = chooseChannel({
     amount: order.amount,
     cardType: null,
-    now,
+    now: facts.now,
     candidates: [
       {
         channel,

@@ -1,13 +1,16 @@
 import type { Agreement } from '@/lib/agreements/agreement';
 import { ensureChannelAgreement } from '@/lib/agreements/ensure-channel-agreement';
+import { listChannelAgreements } from '@/lib/agreements/list-channel-agreements';
 import { markAgreementLost } from '@/lib/agreements/mark-agreement-lost';
 import type { RemoteChannel } from '@/lib/channels/registry';
-import { findContract } from '@/lib/contracts/find-contract';
+import type { Contract } from '@/lib/contracts/contract';
+import { present } from '@/lib/core/assert';
 import { Refusal } from '@/lib/core/errors';
 import type { Order } from '@/lib/orders/order';
 import type { Route } from '@/lib/routing/route';
 import type { Carrier } from './carrier';
-import { findCardRoute } from './find-card-route';
+import { cardRoute } from './channel-rules';
+import { findChannelFacts } from './find-channel-facts';
 import { mayFallBack, PAYABLE_MS, resultOf } from './rules';
 import { type Started, startChannelPayment } from './start-channel-payment';
 import type { StartResult } from './start-payment';
@@ -39,7 +42,12 @@ export async function startCardPayment(
   let last: Started | undefined;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { merchantId, amount } = order;
-    const routing = await findCardRoute({ merchantId, amount, agreement, exclude });
+    // Read anew each round: what the last one came to may have changed it.
+    const [facts, known] = await Promise.all([
+      findChannelFacts({ merchantId }),
+      listChannelAgreements(agreement.id),
+    ]);
+    const routing = cardRoute(facts, { amount, agreement, signed: known, exclude });
     const channel = routing.chosen;
     if (!channel) break;
     const signed = await ensureChannelAgreement({
@@ -55,7 +63,8 @@ export async function startCardPayment(
       exclude.push(channel);
       continue;
     }
-    const carrier = await carrierOf(order, agreement, { channel, routing, signed, withCode });
+    const contract = present(facts.contracts[channel], 'the contract of the channel chosen');
+    const carrier = carrierOf(agreement, { channel, contract, routing, signed, withCode });
     const { customerId } = agreement;
     last = await startChannelPayment(order, carrier, { ...payer, customerId });
     const { outcome } = last;
@@ -70,21 +79,18 @@ export async function startCardPayment(
   throw new Refusal('method_unavailable', { orderId: order.id, reason: 'channel_unavailable' });
 }
 
-async function carrierOf(
-  order: Order,
-  agreement: Agreement,
+function carrierOf(
+  { id: agreementId, phoneMasked }: Agreement,
   on: {
     channel: RemoteChannel;
+    contract: Contract;
     routing: Route;
     signed: { channelAgreementId: string; channelAgreementNo: string };
     withCode: boolean;
   },
-): Promise<Carrier> {
-  const { channel, routing, signed, withCode } = on;
-  const contract = await findContract({ merchantId: order.merchantId, channel });
-  if (!contract) throw new Refusal('method_unavailable', { orderId: order.id });
+): Carrier {
+  const { channel, contract, routing, signed, withCode } = on;
   const { channelAgreementId, channelAgreementNo } = signed;
-  const { phoneMasked } = agreement;
   return {
     method: 'card',
     channel,
@@ -92,7 +98,7 @@ async function carrierOf(
     instrument: { type: 'agreement', channelAgreementNo, withCode, phoneMasked },
     surface: null,
     payableMs: PAYABLE_MS,
-    agreement: { agreementId: agreement.id, channelAgreementId },
+    agreement: { agreementId, channelAgreementId },
     routing,
   };
 }
