@@ -33,9 +33,7 @@ export function HoldsTable({ holds }: { holds: readonly ShownHold[] }) {
       {holds.map((hold) => (
         <tr key={hold.id}>
           <RowHead className="min-w-40 font-normal">
-            {t.has(`holdReason.${hold.reason}` as never)
-              ? t(`holdReason.${hold.reason}` as never)
-              : hold.reason}
+            {t.has(`holdReason.${hold.reason}`) ? t(`holdReason.${hold.reason}`) : hold.reason}
             <code className="block font-mono text-xs text-faint">{hold.businessRef}</code>
           </RowHead>
           <Cell>

@@ -8,6 +8,9 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
+// One thing with two types: Node's own, and the DOM's that the package is written for.
+cryptoProvider.set(webcrypto as unknown as Crypto);
+
 const ALGORITHM = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
@@ -44,7 +47,6 @@ export async function issueCertificates(
   merchantId: string,
   nowMs: number,
 ): Promise<IssuedCertificates> {
-  cryptoProvider.set(webcrypto as unknown as Crypto);
   const [root, middle, unionpay, merchant, stranger, encrypt] = await Promise.all(
     Array.from({ length: 6 }, newKeys),
   );
@@ -82,7 +84,6 @@ export async function issueCertificates(
 
 /** Another certificate for card data, by the authority that is on disk. */
 export async function renewEncryption(middleKeyPem: string, nowMs: number): Promise<Issued> {
-  cryptoProvider.set(webcrypto as unknown as Crypto);
   const pkcs8 = createPrivateKey(middleKeyPem).export({ type: 'pkcs8', format: 'der' });
   const by = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign']);
   return issueEncryption(await newKeys(), by, nowMs);

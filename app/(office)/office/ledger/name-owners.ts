@@ -15,8 +15,7 @@ export async function nameOwners(
     ...[...customers.values()].map(({ merchantId }) => merchantId),
   ]);
   const merchantName = (id: string) => merchants.get(id)?.[language] ?? id;
-  const channelName = (code: string) =>
-    t.has(`channel.${code}` as never) ? t(`channel.${code}` as never) : code;
+  const channelName = (code: string) => (t.has(`channel.${code}`) ? t(`channel.${code}`) : code);
   return ({ subject, owner }) => {
     switch (CHART[subject].owner) {
       case 'merchant':

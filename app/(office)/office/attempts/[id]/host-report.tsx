@@ -11,8 +11,7 @@ export async function HostReport({ hostResult }: { hostResult: string | null }) 
     <Card className="grid gap-3">
       <h2 className="text-lg font-semibold">{t('hostTitle')}</h2>
       <p>
-        <span className="text-soft">{t('hostSays')}</span>{' '}
-        {t.has(key as never) ? t(key as never) : hostResult}
+        <span className="text-soft">{t('hostSays')}</span> {t.has(key) ? t(key) : hostResult}
       </p>
       <Notice tone="warn">{t('unverified')}</Notice>
     </Card>

@@ -14,8 +14,7 @@ export async function Timeline({ attempt }: { attempt: AttemptDetail }) {
   const t = await getTranslations('office.attempt');
   const { id, asks, lastAskAt, nextAskAt } = attempt;
   const steps = await listTransitions('attempt', id);
-  const known = (key: string, otherwise: string) =>
-    t.has(key as never) ? t(key as never) : otherwise;
+  const known = (key: string, otherwise: string) => (t.has(key) ? t(key) : otherwise);
   const causeOf = ({ cause }: PastTransition): string => {
     if (!cause) return '';
     const read = readCause(cause);
