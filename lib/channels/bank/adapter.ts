@@ -1,9 +1,10 @@
+import { isFresh, sameSignature, signCall } from '../call-signature';
 import type { BankNotice, PayoutAdapter, PayoutOutcome, PayoutRequest } from '../payout-port';
 import { type NoAnswer, type NoticeRequest, UnauthenticNotice } from '../port';
 import { type BankConfig, prepareBank } from './config';
 import { exchange, readJson } from './exchange';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './headers';
 import { notice as noticeSchema } from './schema';
-import { isFresh, SIGNATURE_HEADER, sameSignature, signRequest, TIMESTAMP_HEADER } from './sign';
 import {
   type Answer,
   translateAsked,
@@ -59,7 +60,7 @@ export function createBankAdapter(given: BankConfig): PayoutAdapter {
   function readNotice({ body, headers = {}, receivedAt }: NoticeRequest): BankNotice {
     const timestamp = headers[TIMESTAMP_HEADER] ?? '';
     const envelope = { timestamp, method: 'POST', path: config.noticePath };
-    if (!sameSignature(headers[SIGNATURE_HEADER], signRequest(config.secret, envelope, body))) {
+    if (!sameSignature(headers[SIGNATURE_HEADER], signCall(config.secret, envelope, body))) {
       throw new UnauthenticNotice('untrusted notice: signature');
     }
     if (!isFresh(timestamp, receivedAt)) throw new UnauthenticNotice('untrusted notice: stale');

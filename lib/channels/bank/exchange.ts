@@ -1,14 +1,8 @@
+import { sameSignature, signAnswer, signCall, timestampOf } from '../call-signature';
+import { sendCall } from '../client';
 import type { NoAnswer } from '../port';
-import { callBank } from './client';
 import type { BankConfig } from './config';
-import {
-  SIGNATURE_HEADER,
-  sameSignature,
-  signAnswer,
-  signRequest,
-  TIMESTAMP_HEADER,
-  timestampOf,
-} from './sign';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './headers';
 
 export type Exchange =
   /** `content` is JSON of the bank's own, of whatever shape. */
@@ -26,14 +20,14 @@ export async function exchange(
 ): Promise<Exchange> {
   const body = Buffer.from(content === undefined ? '' : JSON.stringify(content));
   const timestamp = timestampOf(config.now());
-  const signature = signRequest(config.secret, { timestamp, method, path }, body);
+  const signature = signCall(config.secret, { timestamp, method, path }, body);
   const headers = {
     ...(content === undefined ? {} : { 'content-type': 'application/json' }),
     [TIMESTAMP_HEADER]: timestamp,
     [SIGNATURE_HEADER]: signature,
   };
   const call = { method, url: config.origin + path, headers, body };
-  const reply = await callBank(call, config.timeoutMs);
+  const reply = await sendCall(call, config.timeoutMs);
   if (reply.kind === 'not_sent') return reply;
   if (reply.kind === 'lost') return noAnswer(reply.cause, reply.detail);
   const expected = signAnswer(config.secret, signature, reply);

@@ -1,3 +1,4 @@
+import { isFresh, sameSignature, signCall } from '../call-signature';
 import {
   type ChannelAdapter,
   type Notice,
@@ -12,9 +13,9 @@ import {
 import { createAgreements } from './agreements';
 import { type NetsUnionConfig, prepareSetup } from './config';
 import { exchange, readJson, unasked, unsent } from './exchange';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './headers';
 import { type Call, MSG, paymentCall, questionCall, refundCall } from './requests';
 import { type Message, message as messageSchema } from './schema';
-import { isFresh, SIGNATURE_HEADER, sameSignature, signCall, TIMESTAMP_HEADER } from './sign';
 import { type Absence, translateAsked, translateNotice, translateSent } from './translate';
 import { trxIdOf } from './values';
 
@@ -87,7 +88,8 @@ export function createNetsUnionAdapter(config: NetsUnionConfig): ChannelAdapter 
 
   function readNotice({ body, headers = {}, receivedAt }: NoticeRequest): Notice {
     const timestamp = headers[TIMESTAMP_HEADER] ?? '';
-    const right = signCall(setup.keys.sign, { timestamp, path: setup.noticePath }, body);
+    const envelope = { timestamp, method: 'POST', path: setup.noticePath };
+    const right = signCall(setup.keys.sign, envelope, body);
     if (!sameSignature(headers[SIGNATURE_HEADER], right)) {
       throw new UnauthenticNotice('untrusted notice: signature');
     }

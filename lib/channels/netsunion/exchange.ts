@@ -1,17 +1,11 @@
+import { sameSignature, signAnswer, signCall, timestampOf } from '../call-signature';
+import { sendCall } from '../client';
 import type { NoAnswer } from '../port';
-import { postMessage } from './client';
 import type { Setup } from './config';
 import { evidenceOf } from './evidence';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './headers';
 import type { Call } from './requests';
 import { type Message, message } from './schema';
-import {
-  SIGNATURE_HEADER,
-  sameSignature,
-  signAnswer,
-  signCall,
-  TIMESTAMP_HEADER,
-  timestampOf,
-} from './sign';
 
 export type Exchange =
   | { kind: 'verified'; message: Message }
@@ -26,13 +20,14 @@ export async function exchange(setup: Setup, call: Call): Promise<Exchange> {
   const body = Buffer.from(JSON.stringify(call.content));
   const path = `/netsunion/${call.msgTp}`;
   const timestamp = timestampOf(setup.now());
-  const signature = signCall(setup.keys.sign, { timestamp, path }, body);
+  const signature = signCall(setup.keys.sign, { timestamp, method: 'POST', path }, body);
   const headers = {
     'content-type': 'application/json',
     [TIMESTAMP_HEADER]: timestamp,
     [SIGNATURE_HEADER]: signature,
   };
-  const reply = await postMessage(setup.origin + path, { headers, body }, setup.timeoutMs);
+  const url = setup.origin + path;
+  const reply = await sendCall({ method: 'POST', url, headers, body }, setup.timeoutMs);
   if (reply.kind === 'not_sent') return reply;
   if (reply.kind === 'lost') return noAnswer(call, reply.cause, reply.detail);
   const expected = signAnswer(setup.keys.sign, signature, reply);
