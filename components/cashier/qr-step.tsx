@@ -60,6 +60,7 @@ export function QrStep({
         renew={actions.renew}
         nowMs={view.now.getTime()}
         untilMs={live.payableUntil.getTime()}
+        renewAtMs={(live.renewAt ?? live.payableUntil).getTime()}
         shown={content !== null}
         renews={renews}
         words={{

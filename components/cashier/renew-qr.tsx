@@ -15,8 +15,6 @@ import { FormProblem } from './form-problem';
 import { formatRemaining } from './remaining';
 
 const TICK_MS = 1_000;
-/** So long before its end a code is replaced; the server has the last word. */
-const RENEW_BEFORE_MS = 15_000;
 const TRY_AGAIN_EVERY_MS = 5_000;
 
 export interface RenewWords {
@@ -37,6 +35,7 @@ export function RenewQr({
   renew,
   nowMs,
   untilMs,
+  renewAtMs,
   shown,
   renews,
   words,
@@ -45,6 +44,8 @@ export function RenewQr({
   renew: AskAction;
   nowMs: number;
   untilMs: number;
+  /** When the next one is asked for; the server has the last word. */
+  renewAtMs: number;
   /** A code is on the page; where its answer was lost, the next one is asked for at once. */
   shown: boolean;
   /** The order lives longer than this code. */
@@ -78,7 +79,7 @@ export function RenewQr({
     const tick = () => {
       const left = untilMs - nowMs - (Date.now() - startedAt);
       setLeftMs(left);
-      if (!renews || (shown && left > RENEW_BEFORE_MS)) return;
+      if (!renews || (shown && left > untilMs - renewAtMs)) return;
       if (Date.now() - lastAsked < TRY_AGAIN_EVERY_MS) return;
       lastAsked = Date.now();
       setSaid('');
@@ -91,7 +92,7 @@ export function RenewQr({
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
     };
-  }, [nowMs, untilMs, shown, renews]);
+  }, [nowMs, untilMs, renewAtMs, shown, renews]);
 
   const good = shown && leftMs > 0;
   return (

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { FailureWords } from '@/components/payments/failure-words';
-import { RefundStateBadge } from '@/components/payments/payment-state';
+import { AskedByCell, RefundStateCell } from '@/components/payments/refund-cells';
 import { Figure } from '@/components/ui/figure';
 import { Moment } from '@/components/ui/moment';
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table';
@@ -39,20 +38,8 @@ export function OrderRefundsTable({ refunds }: { refunds: readonly ShownRefund[]
           <Cell figures>
             <Figure amount={refund.amount} />
           </Cell>
-          <Cell className="min-w-28">
-            <RefundStateBadge state={refund.state} />
-            {refund.failureReason ? (
-              <span className="block text-xs text-faint">
-                <FailureWords reason={refund.failureReason} />
-              </span>
-            ) : null}
-          </Cell>
-          <Cell className="min-w-28">
-            {refund.by}
-            {refund.reason ? (
-              <span className="block text-xs text-faint">{refund.reason}</span>
-            ) : null}
-          </Cell>
+          <RefundStateCell refund={refund} className="min-w-28" />
+          <AskedByCell refund={refund} className="min-w-28" />
           <Cell className="min-w-40 break-all">
             <code className="font-mono text-xs">{refund.merchantRefundNo}</code>
           </Cell>

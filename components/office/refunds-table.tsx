@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { FailureWords } from '@/components/payments/failure-words';
-import { RefundStateBadge } from '@/components/payments/payment-state';
+import { AskedByCell, RefundStateCell } from '@/components/payments/refund-cells';
 import { Figure } from '@/components/ui/figure';
 import { Moment } from '@/components/ui/moment';
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table';
@@ -42,21 +41,10 @@ export function RefundsTable({ refunds }: { refunds: readonly ShownRefund[] }) {
           <Cell figures>
             <Figure amount={refund.amount} />
           </Cell>
-          <Cell className="min-w-32">
-            <RefundStateBadge state={refund.state} />
+          <RefundStateCell refund={refund} className="min-w-32">
             <span className="block text-xs text-faint">{route(refund.route)}</span>
-            {refund.failureReason ? (
-              <span className="block text-xs text-faint">
-                <FailureWords reason={refund.failureReason} />
-              </span>
-            ) : null}
-          </Cell>
-          <Cell className="min-w-32 break-all">
-            {refund.by}
-            {refund.reason ? (
-              <span className="block text-xs text-faint">{refund.reason}</span>
-            ) : null}
-          </Cell>
+          </RefundStateCell>
+          <AskedByCell refund={refund} className="min-w-32 break-all" />
           <Cell className="text-soft">
             <Moment at={refund.requestedAt} />
           </Cell>

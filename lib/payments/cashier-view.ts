@@ -30,6 +30,8 @@ export interface CashierView {
     requestedAt: Date;
     payableUntil: Date;
     nextStep: NextStep | null;
+    /** When a QR code gives way to the next one. */
+    renewAt: Date | null;
     surface: Attempt['surface'];
     /** What the host reported, where it came back. */
     hostResult: string | null;

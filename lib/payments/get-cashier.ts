@@ -12,6 +12,7 @@ import type { Attempt } from './attempt';
 import type { CashierView } from './cashier-view';
 import { findOffers } from './find-offers';
 import { listOwnCards } from './list-own-cards';
+import { renewAt } from './rules';
 import { LIVE } from './states';
 import { selectAttempts } from './store';
 
@@ -83,6 +84,7 @@ async function liveView(live: Attempt, now: Date): Promise<CashierView['live']> 
     requestedAt,
     payableUntil,
     nextStep: payableUntil > now ? nextStep : null,
+    renewAt: surface === 'qr' ? renewAt(payableUntil) : null,
     surface,
     hostResult,
     card: agreement

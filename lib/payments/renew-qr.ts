@@ -4,7 +4,7 @@ import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
 import { payByQuickpass } from './pay-by-quickpass';
 import { resolveAttempt } from './resolve-attempt';
-import { ASK_AGAIN_MS, decideSwitch, RENEW_BEFORE_MS, resultOf } from './rules';
+import { ASK_AGAIN_MS, decideSwitch, renewAt, resultOf } from './rules';
 import type { StartResult } from './start-payment';
 import { selectAttempt, selectLiveAttempt } from './store';
 import { supersedeAttempt } from './supersede-attempt';
@@ -30,7 +30,7 @@ export async function renewQr({
   // Decided meanwhile, or left for another way: the page shows what is.
   if (live?.surface !== 'qr') return { result: live ? 'waiting' : 'failed' };
   const now = await databaseNow();
-  const fresh = live.payableUntil.getTime() - RENEW_BEFORE_MS > now.getTime();
+  const fresh = renewAt(live.payableUntil) > now;
   // A code whose answer was lost has never been on the page: nothing to wait for.
   if (live.nextStep && fresh) return resultOf(live);
   const { id: attemptId, orderId } = live;

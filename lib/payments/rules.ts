@@ -14,6 +14,7 @@ export const payableUntil = (now: Date, orderExpiresAt: Date, payableMs = PAYABL
 
 /** A QR code is replaced so long before it ends, so that nobody scans one that is about to. */
 export const RENEW_BEFORE_MS = 15_000;
+export const renewAt = (until: Date): Date => new Date(until.getTime() - RENEW_BEFORE_MS);
 
 /** What the shopper's page does next about an attempt. */
 export function resultOf({ state, nextStep }: Pick<Attempt, 'state' | 'nextStep'>): {

@@ -30,6 +30,7 @@ const live: NonNullable<CashierView['live']> = {
   state: 'waiting',
   requestedAt: AT,
   payableUntil: AT,
+  renewAt: null,
   nextStep: null,
   surface: null,
   hostResult: null,
