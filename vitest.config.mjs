@@ -20,11 +20,16 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only a failure waits that long; many tests start processes, on a machine that may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       project('tidy'),
-      project('unit'),
+      // Half of their time would be loading the same modules again for each file; who puts another module or
+      // environment in a module's place has its own (tests/tidy/unit-alone.test.ts).
+      project('unit', { isolate: false, exclude: ['**/*.alone.test.ts'] }),
+      project('unit-alone', { include: ['tests/unit/**/*.alone.test.ts'] }),
       project('db', {
         setupFiles: [
           'tests/support/db-environment.ts',
@@ -33,9 +38,11 @@ export default defineConfig({
         ],
       }),
       project('api', {
+        // As in the browser: one app, one worker and one simulator for all files at once. The end of the run names what
+        // passed only then.
+        retry: 1,
         globalSetup: ['tests/support/api-stack.ts'],
         setupFiles: ['tests/support/api-environment.ts'],
-        testTimeout: 60_000,
       }),
     ],
   },

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { readTextSize } from './_server/text-size-cookie';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,6 +18,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
+  // Before the style sheet is there: no white flash on a dark screen.
+  colorScheme: 'light dark',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f4f5f7' },
     { media: '(prefers-color-scheme: dark)', color: '#0e1116' },
@@ -25,7 +28,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={await getLocale()}>
+    <html lang={await getLocale()} data-text={await readTextSize()}>
       <body>{children}</body>
     </html>
   );

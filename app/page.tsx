@@ -7,6 +7,7 @@ import { PageFrame } from './_server/page-frame';
 const DOORS = [
   { key: 'demo', href: '/demo', variant: 'primary' },
   { key: 'signIn', href: '/sign-in', variant: 'secondary' },
+  { key: 'docs', href: '/docs', variant: 'secondary' },
 ] as const;
 
 export default async function StartPage() {
@@ -19,7 +20,7 @@ export default async function StartPage() {
         <h1 className="text-2xl font-bold">{t('home.title')}</h1>
         <p className="mx-auto max-w-lg text-soft">{t('home.lead')}</p>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-3">
         {doors.map(({ key, href, variant }) => (
           <Card key={key} className="flex flex-col gap-4">
             <div className="flex-1">

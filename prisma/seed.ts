@@ -1,6 +1,7 @@
 import { disconnect } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { demoShop } from '@/lib/demo/shop';
+import { ensureCarriers } from './seed/carriers';
 import { writeDemoFile } from './seed/demo-file';
 import { ensurePlatform } from './seed/platform';
 import { ensureShop } from './seed/shop';
@@ -13,6 +14,7 @@ async function seed(): Promise<void> {
   if (env().CASHIER_ENV === 'production') throw new Error('The demo story is not for production.');
   if (!shop) throw new Error('The demo story needs the four DEMO_SHOP_ variables.');
   await ensurePlatform();
+  await ensureCarriers();
   await ensureShop(shop);
   await ensureShopper(shop);
   writeDemoFile(shop, await ensureStaff(shop));

@@ -1,16 +1,18 @@
 import { disconnect } from '@/lib/core/db';
 import { CHART } from '@/lib/ledger/chart';
 import { checkBooks } from '@/lib/ledger/check-books';
-import { getTrialBalance } from '@/lib/ledger/get-trial-balance';
+import { checkHistories } from '@/lib/ledger/check-histories';
+import { readTrialBalance } from '@/lib/ledger/read-trial-balance';
 import type { TrialBalance } from '@/lib/ledger/trial-balance';
 import { formatAmount } from '@/lib/money/format-money';
 import type { Money } from '@/lib/money/money';
 
 /** Prints today's trial balance and whatever is wrong with the books; fails if anything is. */
 async function main(): Promise<void> {
-  const balance = await getTrialBalance();
+  const balance = await readTrialBalance();
   for (const line of tableOf(balance)) console.log(line);
-  const { findings, entries, accounts } = await checkBooks();
+  const { findings: inBooks, entries, accounts } = await checkBooks();
+  const findings = [...inBooks, ...(await checkHistories())];
   for (const { code, detail } of findings) console.log(`${code}: ${detail}`);
   console.log(`${entries} entries, ${accounts} accounts, ${findings.length} findings`);
   await disconnect();

@@ -1,10 +1,20 @@
 'use client';
 
 import type { ActionState } from '@/components/ui/action-state';
+import { PlaceField } from '@/components/ui/form-place';
 import { Notice } from '@/components/ui/notice';
 
-/** What a form was answered with that is about no single field. */
-export function FormFailure({ state, broken }: { state: ActionState<unknown>; broken: string }) {
+/** What a form was answered with that is about no single field; and, where that can change, whose page it stands on. */
+export function FormFailure(said: { state: ActionState<unknown>; broken: string }) {
+  return (
+    <>
+      <PlaceField />
+      <Said {...said} />
+    </>
+  );
+}
+
+function Said({ state, broken }: { state: ActionState<unknown>; broken: string }) {
   if (state.status === 'refused') {
     return (
       <Notice tone="bad" role="alert">

@@ -1,48 +1,74 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps, ReactNode } from 'react';
-import { PageFrame } from '@/app/_server/page-frame';
-import type { CurrentUser } from '@/lib/auth/user';
+import { ReaderTools } from '@/app/_server/page-frame';
+import { FormPlace } from '@/components/ui/form-place';
+import { SidebarShell } from '@/components/ui/sidebar-shell';
 import { OneButtonForm } from './one-button-form';
 import { signOutAction } from './sign-out-actions';
 
-/** The frame of a room behind sign-in: whose room it is, and the way out. */
-export async function RoomFrame({
-  user,
-  title,
-  lead,
-  nav,
-  width,
-  children,
-}: {
-  user: CurrentUser;
+/** What a page of a room says in its frame. */
+export interface RoomPage {
+  /** The way back up, above the title. */
+  crumbs?: ReactNode;
   title: ReactNode;
   lead: ReactNode;
-  /** The way to the room's other pages. */
-  nav?: ReactNode;
-  width?: ComponentProps<typeof PageFrame>['width'];
+  /** What can be done with all of the page, beside its title. */
+  actions?: ReactNode;
   children: ReactNode;
-}) {
-  const t = await getTranslations();
-  const signOut = (
-    <OneButtonForm
-      action={signOutAction}
-      variant="quiet"
-      words={{
-        submit: t('signIn.signOut.here'),
-        pending: t('signIn.signOut.pending'),
-        broken: t('signIn.broken'),
-      }}
-    />
+}
+
+type Shell = ComponentProps<typeof SidebarShell>;
+
+/** The frame of a page behind sign-in: the room's pages, who works here and the way out, and what the page is about. */
+export async function RoomFrame({
+  brand,
+  words,
+  nav,
+  who,
+  above,
+  place,
+  crumbs,
+  title,
+  lead,
+  actions,
+  children,
+}: Pick<Shell, 'brand' | 'words' | 'nav'> &
+  RoomPage & {
+    who: ReactNode;
+    /** Over the page's title, and no part of the page. */
+    above?: ReactNode;
+    /** The merchant that the page's forms belong to, where its reader may go to another. */
+    place?: string | undefined;
+  }) {
+  const t = await getTranslations('signIn');
+  const foot = (
+    <>
+      <p className="text-xs wrap-anywhere text-soft">{who}</p>
+      <OneButtonForm
+        action={signOutAction}
+        variant="quiet"
+        words={{
+          submit: t('signOut.here'),
+          pending: t('signOut.pending'),
+          broken: t('broken'),
+        }}
+      />
+    </>
   );
   return (
-    <PageFrame brand={t('common.product')} tools={signOut} width={width}>
-      {nav}
-      <div className="grid gap-1 pt-4 pb-5">
-        <p className="text-sm text-soft">{user.displayName}</p>
-        <h1 className="text-2xl font-bold">{title}</h1>
-        <p className="text-soft">{lead}</p>
-      </div>
-      <div className="grid gap-4">{children}</div>
-    </PageFrame>
+    <SidebarShell brand={brand} words={words} nav={nav} foot={foot} tools={<ReaderTools />}>
+      {above}
+      <FormPlace place={place}>
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 pt-2 pb-5">
+          <div className="grid min-w-0 gap-1">
+            {crumbs}
+            <h1 className="text-2xl font-bold wrap-anywhere">{title}</h1>
+            <p className="wrap-anywhere text-soft">{lead}</p>
+          </div>
+          {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">{children}</div>
+      </FormPlace>
+    </SidebarShell>
   );
 }

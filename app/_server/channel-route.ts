@@ -1,3 +1,5 @@
+import { newId } from '@/lib/core/ids';
+import { asWork } from '@/lib/core/work';
 import { readBody } from './read-body';
 import { type Report, report } from './report';
 
@@ -9,6 +11,7 @@ type Context = { params: Promise<{ channel: string }> };
  * from is told by its signature alone.
  */
 export function channelRoute(spec: {
+  name: 'notify' | 'return';
   run: (call: {
     channel: string;
     body: Uint8Array;
@@ -18,7 +21,7 @@ export function channelRoute(spec: {
   /** The answer to a call that was refused or that broke. */
   otherwise: (report: Report) => Response | Promise<Response>;
 }): (request: Request, context: Context) => Promise<Response> {
-  return async (request, context) => {
+  const answerTo = async (request: Request, context: Context): Promise<Response> => {
     const url = new URL(request.url);
     try {
       const { channel } = await context.params;
@@ -29,13 +32,20 @@ export function channelRoute(spec: {
       return await spec.otherwise(report(error, `${request.method} ${url.pathname}`));
     }
   };
+  return (...call) =>
+    asWork({ kind: 'channel', name: spec.name }, { requestId: newId('req') }, () =>
+      answerTo(...call),
+    );
 }
 
-/** A short plain answer that nobody keeps. */
+/** A short plain answer that nobody keeps; without a text it has no body at all, as 204 wants it. */
 export const plainAnswer = (status: number, text: string): Response =>
-  new Response(text, {
+  new Response(text || null, {
     status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: {
+      'Cache-Control': 'no-store',
+      ...(text && { 'Content-Type': 'text/plain; charset=utf-8' }),
+    },
   });
 
 /** To one of our own pages, by a path: what the request says of its host is never repeated. */

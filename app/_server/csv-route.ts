@@ -36,7 +36,7 @@ export function csvRoute(spec: {
       const sorted = report(error, `GET ${pathname}`);
       return sorted.kind === 'refused'
         ? plainAnswer(sorted.refusal.status, refusalText(sorted.refusal.code, locale))
-        : plainAnswer(500, sorted.reference);
+        : plainAnswer(sorted.away ? 503 : 500, sorted.reference);
     }
   };
 }

@@ -1,22 +1,23 @@
-import { authenticateApiKey } from '@/lib/merchants/authenticate-api-key';
+import type { Operation } from '@/lib/api/operation';
+import { type ApiCall, apiRoute, type Handler } from './api-route';
 import { csvResponse } from './csv-response';
 import { problemLocale } from './problem';
-import { answering, type Handler } from './route';
+import { refuseQuery } from './refuse-query';
 
 /** A merchant API download: who → run → CSV in pieces; what fails before the first is a problem document. */
-export function downloadRoute(spec: {
+export const downloadRoute = ({
+  operation,
+  fileName,
+  run,
+}: {
+  operation: Operation;
   /** ASCII: a header has no other letters. */
   fileName: string;
-  run: (call: {
-    merchantId: string;
-    params: Record<string, string>;
-    locale: 'zh-CN' | 'en';
-  }) => AsyncGenerator<string, void, void>;
-}): Handler {
-  return answering(async (request, params) => {
-    const { merchantId } = await authenticateApiKey(request.headers.get('authorization'));
-    const pieces = spec.run({ merchantId, params, locale: problemLocale(request) });
-    const where = `GET ${new URL(request.url).pathname}`;
-    return csvResponse(pieces, { fileName: spec.fileName, where });
+  run: (call: ApiCall & { locale: 'zh-CN' | 'en' }) => AsyncGenerator<string, void, void>;
+}): Handler =>
+  apiRoute(operation, async ({ request, enter }) => {
+    const call = await enter();
+    refuseQuery(request);
+    const pieces = run({ ...call, locale: problemLocale(request) });
+    return csvResponse(pieces, { fileName, where: `GET ${new URL(request.url).pathname}` });
   });
-}

@@ -1,10 +1,12 @@
 import { unstable_rethrow } from 'next/navigation';
+import { PLACE_FIELD } from '@/components/ui/place-field';
 import { currentUser } from '@/lib/auth/current-user';
 import type { CurrentUser } from '@/lib/auth/user';
 import { env } from '@/lib/core/env';
 import { Refusal } from '@/lib/core/errors';
 import { seeOther } from './channel-route';
 import { type FileForm, readFileForm } from './read-file-form';
+import { refuseOtherPlace } from './refuse-other-place';
 import { type Report, report } from './report';
 import { isSameOrigin } from './same-origin';
 import { endBody, streamBody } from './stream-body';
@@ -26,6 +28,7 @@ export function fileFormRoute(spec: {
       if (!user) throw new Refusal('sign_in_required');
       if (!spec.may(user)) throw new Refusal('not_permitted');
       const form = await readFileForm(request.headers.get('content-type'), bytes);
+      refuseOtherPlace(form.fields[PLACE_FIELD], user);
       return seeOther(await spec.run(form, user));
     } catch (error) {
       unstable_rethrow(error);
@@ -37,7 +40,8 @@ export function fileFormRoute(spec: {
   };
 }
 
-function refuseOtherSites(headers: Headers): void {
+/** @throws Refusal cross_site_request */
+export function refuseOtherSites(headers: Headers): void {
   const same = isSameOrigin({
     secFetchSite: headers.get('sec-fetch-site'),
     origin: headers.get('origin'),

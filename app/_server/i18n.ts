@@ -9,15 +9,48 @@ const NAMESPACES = [
   'common',
   'cashier',
   'cashierCards',
+  'cashierCarrier',
+  'cashierStatus',
+  'words',
+  'receipt',
+  'claim',
+  'refunds',
+  'carriers',
+  'carrierStatements',
   'signIn',
+  'staff',
+  'subscriptions',
   'wallet',
+  'webhooks',
   'payments',
+  'paymentLinks',
+  'testMode',
+  'members',
   'merchant',
+  'merchantFigures',
   'office',
+  'officeCarriers',
+  'officeAudit',
+  'officeBreakers',
+  'officeCase',
+  'officeOrders',
+  'officeQueues',
   'demo',
+  'docs',
+  'developers',
+  'goingLive',
 ] as const;
 
-async function messagesOf(locale: Locale): Promise<Record<string, unknown>> {
+const kept = new Map<Locale, Promise<Record<string, unknown>>>();
+
+/** All words of a language: part of the build, so put together once. */
+function messagesOf(locale: Locale): Promise<Record<string, unknown>> {
+  const messages = kept.get(locale) ?? readMessages(locale);
+  kept.set(locale, messages);
+  return messages;
+}
+
+async function readMessages(locale: Locale): Promise<Record<string, unknown>> {
   const entries = NAMESPACES.map(async (name) => {
     const file: { default: unknown } = await import(
       `@/app/_messages/${locale}/${fileOf(name)}.json`

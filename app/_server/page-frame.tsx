@@ -1,11 +1,14 @@
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ComponentProps, ReactNode } from 'react';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { isLocale } from '@/components/ui/locale';
 import { PageShell } from '@/components/ui/page-shell';
+import { TextSizeSwitch } from '@/components/ui/text-size-switch';
 import { changeLanguage } from './change-language';
+import { changeTextSize } from './change-text-size';
+import { readTextSize } from './text-size-cookie';
 
-/** PageShell with the language switch in its place: what every page outside the cashier stands in. */
+/** PageShell with the reader's switches in their place: what every page outside the cashier stands in. */
 export async function PageFrame({
   tools,
   ...shell
@@ -16,14 +19,24 @@ export async function PageFrame({
       tools={
         <>
           {tools}
-          <LanguageForm />
+          <ReaderTools />
         </>
       }
     />
   );
 }
 
-export async function LanguageForm() {
-  const locale = await getLocale();
-  return isLocale(locale) ? <LanguageSwitch locale={locale} action={changeLanguage} /> : null;
+/** How large the words are, and in which language. */
+export async function ReaderTools() {
+  const [locale, size, t] = await Promise.all([
+    getLocale(),
+    readTextSize(),
+    getTranslations('common'),
+  ]);
+  return (
+    <>
+      <TextSizeSwitch size={size} label={t('largeText')} action={changeTextSize} />
+      {isLocale(locale) ? <LanguageSwitch locale={locale} action={changeLanguage} /> : null}
+    </>
+  );
 }

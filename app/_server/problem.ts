@@ -1,10 +1,12 @@
-import { type Refusal, refusalText } from '@/lib/core/errors';
+import { env } from '@/lib/core/env';
+import { Refusal, refusalText } from '@/lib/core/errors';
 
 interface Problem {
   code: string;
   title: string;
   status: number;
   errors?: { path: string; problem: string }[];
+  retryAfterSeconds?: number;
 }
 
 type Locale = 'zh-CN' | 'en';
@@ -23,26 +25,42 @@ export const refusalProblem = (refusal: Refusal, locale: Locale): Problem => ({
   title: refusalText(refusal.code, locale, refusal.facts),
   status: refusal.status,
   ...(refusal.fields.length > 0 ? { errors: refusal.fields } : {}),
+  ...retryAfter(refusal),
 });
 
-export const brokenProblem = (locale: Locale): Problem => ({
-  code: 'internal_error',
-  title: BROKEN[locale],
-  status: 500,
-});
+/** Of what was too much, or is still running: when it is of use to ask again. */
+function retryAfter({ code, facts }: Refusal): { retryAfterSeconds?: number } {
+  if (code === 'idempotency_in_progress') return { retryAfterSeconds: 1 };
+  const { retryAfterSeconds } = facts;
+  return typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {};
+}
+
+/** How soon to come again when the database had no answer: most of what that is passes in seconds. */
+const AGAIN_SECONDS = 2;
+
+export const brokenProblem = (locale: Locale, away: boolean): Problem =>
+  away
+    ? refusalProblem(
+        new Refusal('temporarily_unavailable', { retryAfterSeconds: AGAIN_SECONDS }),
+        locale,
+      )
+    : { code: 'internal_error', title: BROKEN[locale], status: 500 };
 
 /**
  * RFC 9457 problem details. `code` is stable and the same as the end of `type`, a name that is not
- * an address; `instance` is the request's id, also in X-Request-Id and in our log.
+ * an address; what it means is told at `doc_url`. `instance` is the request's id, which is also in
+ * `request_id`, in X-Request-Id, in the merchant's request log and in ours.
  */
 export function problemResponse(problem: Problem, requestId: string, locale: Locale): Response {
-  const { code, title, status, errors } = problem;
+  const { code, title, status, errors, retryAfterSeconds } = problem;
   const body = {
     type: `urn:cashier:problem:${code}`,
     title,
     status,
     instance: `urn:cashier:request:${requestId}`,
     code,
+    doc_url: `${env().APP_ORIGIN}/docs/errors#${code}`,
+    request_id: requestId,
     ...(errors ? { errors } : {}),
   };
   return new Response(JSON.stringify(body), {
@@ -52,6 +70,7 @@ export function problemResponse(problem: Problem, requestId: string, locale: Loc
       'Content-Language': locale,
       'Cache-Control': 'no-store',
       'X-Request-Id': requestId,
+      ...(retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {}),
       ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
     },
   });

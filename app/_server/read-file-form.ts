@@ -9,6 +9,8 @@ export interface FileForm {
   fields: Record<string, string>;
   /** The first file, as it comes; without one there was none. */
   file?: AsyncGenerator<Uint8Array, void, void>;
+  /** What the browser calls it: a name for people, never to be trusted. */
+  fileName?: string;
 }
 
 /**
@@ -33,7 +35,10 @@ export async function readFileForm(
     const head = sign === '\r\n' ? await reader.through(Buffer.from('\r\n\r\n'), LONGEST_HEAD) : '';
     const name = /;\s*name="([^"]*)"/i.exec(head)?.[1];
     if (name === undefined) break;
-    if (/;\s*filename\*?=/i.test(head)) return { fields, file: reader.untilDelimiter() };
+    if (/;\s*filename\*?=/i.test(head)) {
+      const fileName = /;\s*filename="([^"]*)"/i.exec(head)?.[1] ?? '';
+      return { fields, file: reader.untilDelimiter(), fileName };
+    }
     const value = await reader.through(reader.delimiter, LONGEST_FIELD);
     fields[name] ??= value;
   }

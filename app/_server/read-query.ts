@@ -15,3 +15,21 @@ export async function readQuery<Shape extends Record<string, z.ZodType>>(
   }
   return read;
 }
+
+/** As `readQuery`, for a form that says beside its fields what of them could not be read: that as it was typed. */
+export async function readFields<Shape extends Record<string, z.ZodType>>(
+  query: Query,
+  shape: Shape,
+): Promise<{
+  asked: { [Name in keyof Shape]?: z.output<Shape[Name]> };
+  unread: { [Name in keyof Shape]?: string };
+}> {
+  const given = await query;
+  const asked = await readQuery(query, shape);
+  const unread: { [Name in keyof Shape]?: string } = {};
+  for (const name of Object.keys(shape) as (keyof Shape & string)[]) {
+    const typed = [given[name] ?? ''].flat().join(' ');
+    if (typed.trim() !== '' && !(name in asked)) unread[name] = typed;
+  }
+  return { asked, unread };
+}

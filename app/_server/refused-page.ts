@@ -1,73 +1,38 @@
-import { randomBytes } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/components/ui/locale';
 import { refusalText } from '@/lib/core/errors';
+import { plainPage } from './plain-page';
 import type { Report } from './report';
 
 /**
- * The answer to a payment link that cannot be opened: the refusal's own HTTP status and a page in
- * the reader's language. Next's pages cannot have a status like 410, so this one is plain HTML; it
- * needs nothing else, and nothing of the query gets into it.
+ * The answer to a payment link that cannot be opened: the refusal's own HTTP status and a page in the
+ * reader's language. Nothing of the query gets into it.
  */
 export async function refusedPage(refused: Report, locale: Locale): Promise<Response> {
-  const t = await getTranslations('cashier.refused');
-  const known = refused.kind === 'refused';
-  const nonce = randomBytes(16).toString('base64');
-  const html = page({
+  const [t, words] = await Promise.all([
+    getTranslations('cashier.refused'),
+    getTranslations('words.unknownOrder'),
+  ]);
+  // Whoever comes back by a link of old may have paid by it.
+  const link = { href: '/receipt', words: words('tracker') };
+  if (refused.kind === 'broken') {
+    const code = `${t('code')} ${refused.reference}`;
+    const { status, lines } = refused.away
+      ? { status: 503, lines: [refusalText('temporarily_unavailable', locale), t('broken')] }
+      : { status: 500, lines: [t('broken')] };
+    return plainPage({ locale, status, title: t('title'), lines, code, link });
+  }
+  const { code, status, facts } = refused.refusal;
+  const { minutes = '', retryAfterSeconds: seconds } = facts;
+  return plainPage({
     locale,
-    nonce,
+    status,
     title: t('title'),
-    reason: known ? refusalText(refused.refusal.code, locale) : t('broken'),
-    advice: known ? t('advice') : '',
-    code: `${t('code')} ${known ? refused.refusal.code : refused.reference}`,
-  });
-  return new Response(html, {
-    status: known ? refused.refusal.status : 500,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Language': locale,
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    },
+    // What the query says stays out, also where a refusal knows it.
+    lines: [refusalText(code, locale, { minutes }), t('advice')],
+    code: `${t('code')} ${code}`,
+    link,
+    // When it is possible again, where the refusal knows.
+    headers: seconds === undefined ? {} : { 'Retry-After': String(seconds) },
   });
 }
-
-/** The tokens of globals.css that this page uses. */
-const STYLE = `
-:root{color-scheme:light dark;--ground:#f4f5f7;--card:#fff;--ink:#14171c;--soft:#525b69;--faint:#636c7a;--warn:#8f5200;--warn-ground:#fff4e0}
-@media (prefers-color-scheme:dark){:root{--ground:#0e1116;--card:#171b22;--ink:#eef1f5;--soft:#a9b2c0;--faint:#8e98a8;--warn:#f0b45a;--warn-ground:#2b2213}}
-*{box-sizing:border-box;margin:0}
-body{background:var(--ground);color:var(--ink);font:16px/1.5 -apple-system,"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",system-ui,sans-serif;padding:64px 16px}
-main{max-width:416px;margin:0 auto;background:var(--card);border-radius:18px;padding:36px 24px;text-align:center}
-svg{width:64px;height:64px;padding:12px;border-radius:50%;background:var(--warn-ground);color:var(--warn)}
-h1{font-size:22px;line-height:30px;font-weight:600;margin:16px 0 6px}
-p{color:var(--soft)}p+p{margin-top:6px}
-small{display:block;margin-top:24px;font-size:12px;color:var(--faint)}`;
-
-const page = (words: {
-  locale: Locale;
-  nonce: string;
-  title: string;
-  reason: string;
-  advice: string;
-  code: string;
-}): string => `<!doctype html>
-<html lang="${words.locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${words.title}</title>
-<style nonce="${words.nonce}">${STYLE}</style>
-</head>
-<body>
-<main>
-<svg viewBox="0 0 36 36" fill="none" stroke="currentColor" stroke-width="2.75" stroke-linecap="round" aria-hidden="true"><path d="M18 8.5V20M18 27h.01"/></svg>
-<h1>${words.title}</h1>
-<p>${words.reason}</p>
-<p>${words.advice}</p>
-<small>${words.code}</small>
-</main>
-</body>
-</html>
-`;

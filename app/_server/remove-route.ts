@@ -1,14 +1,20 @@
-import { authenticateApiKey } from '@/lib/merchants/authenticate-api-key';
-import { type Answer, answering, type Handler } from './route';
+import type { Operation } from '@/lib/api/operation';
+import { type Answer, type ApiCall, apiRoute, type Handler } from './api-route';
+import { refuseQuery } from './refuse-query';
 
 /**
- * A merchant API removal: who → run → answer. Doing it again is the same by nature, so it needs no
+ * A merchant API removal: who → run → answer. Doing it again removes nothing more, so it needs no
  * Idempotency-Key, and it has no body.
  */
-export const removeRoute = (
-  run: (call: { merchantId: string; params: Record<string, string> }) => Promise<Answer>,
-): Handler =>
-  answering(async (request, params) => {
-    const { merchantId } = await authenticateApiKey(request.headers.get('authorization'));
-    return run({ merchantId, params });
+export const removeRoute = ({
+  operation,
+  run,
+}: {
+  operation: Operation;
+  run: (call: ApiCall) => Promise<Answer>;
+}): Handler =>
+  apiRoute(operation, async ({ request, enter }) => {
+    const call = await enter();
+    refuseQuery(request);
+    return run(call);
   });

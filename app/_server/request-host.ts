@@ -1,3 +1,4 @@
+import { readHostWord } from '@/components/cashier/host-word';
 import { type Env, env } from '@/lib/core/env';
 import { hostFacts } from '@/lib/methods/payer-host';
 import type { HostFacts } from '@/lib/methods/quickpass-surface';
@@ -7,7 +8,6 @@ export const HOST_COOKIE = 'cashier_host';
 /** Demo and test only: which handset the simulator plays. */
 export const DEMO_PHONE_COOKIE = 'demo_phone';
 
-export const APP_STATES = ['logged-in', 'logged-out', 'not-installed', 'unknown'] as const;
 export const DEMO_PHONES = ['installed-in', 'installed-out', 'none', 'in-app'] as const;
 export type DemoPhone = (typeof DEMO_PHONES)[number];
 
@@ -27,11 +27,13 @@ export interface HostScript {
 
 /** What the shopper's page runs in. */
 export function hostOf({ header, cookie }: Asked, settings: Settings = env()): HostFacts {
-  const bridge = APP_STATES.find((state) => state === cookie(HOST_COOKIE));
-  const inApp = demoPhoneOf({ cookie }, settings) === 'in-app';
+  const bridge = readHostWord(cookie(HOST_COOKIE));
+  const phone = demoPhoneOf({ cookie }, settings);
   return hostFacts({
-    userAgent: inApp ? '(UnionPay/1.0 CloudPay)' : header('user-agent'),
+    userAgent: phone === 'in-app' ? '(UnionPay/1.0 CloudPay)' : header('user-agent'),
     mobileHint: header('sec-ch-ua-mobile'),
+    // The handset that the simulator plays is an Android phone, whatever it is played on.
+    platformHint: phone ? '"Android"' : header('sec-ch-ua-platform'),
     ...(bridge ? { bridge } : {}),
   });
 }

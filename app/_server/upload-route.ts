@@ -1,30 +1,33 @@
+import type { Operation } from '@/lib/api/operation';
 import { Refusal } from '@/lib/core/errors';
-import { authenticateApiKey } from '@/lib/merchants/authenticate-api-key';
+import { type Answer, type ApiCall, apiRoute, type Handler } from './api-route';
 import { readIdempotencyKey } from './idempotency-key';
-import { type Answer, answering, type Handler } from './route';
+import { refuseQuery } from './refuse-query';
 import { endBody, streamBody } from './stream-body';
 
 /** A merchant API upload of a CSV file: who → kind of body → Idempotency-Key → run as the bytes come → answer. */
-export function uploadRoute(spec: {
-  run: (upload: {
-    merchantId: string;
-    keyId: string;
-    idempotencyKey: string;
-    bytes: AsyncGenerator<Uint8Array, void, void>;
-  }) => Promise<Answer>;
-}): Handler {
-  return answering(async (request) => {
+export const uploadRoute = ({
+  operation,
+  run,
+}: {
+  operation: Operation;
+  run: (
+    upload: ApiCall & { idempotencyKey: string; bytes: AsyncGenerator<Uint8Array, void, void> },
+  ) => Promise<Answer>;
+}): Handler =>
+  apiRoute(operation, async ({ request, enter, note }) => {
     const bytes = streamBody(request);
     try {
-      const who = await authenticateApiKey(request.headers.get('authorization'));
+      const call = await enter();
+      refuseQuery(request);
       requireCsv(request.headers);
       const idempotencyKey = readIdempotencyKey(request.headers);
-      return await spec.run({ ...who, idempotencyKey, bytes });
+      note({ idempotencyKey });
+      return await run({ ...call, idempotencyKey, bytes });
     } finally {
       await endBody(bytes);
     }
   });
-}
 
 /** `text/csv`, alone or said to be UTF-8; nothing compressed. */
 function requireCsv(headers: Headers): void {

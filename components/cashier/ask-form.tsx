@@ -1,11 +1,13 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
-import { type ActionState, IDLE } from '@/components/ui/action-state';
+import { useEffect, useRef } from 'react';
+import type { ActionState } from '@/components/ui/action-state';
 import type { ButtonVariant } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { FaultWords } from './fault-words';
 import { FormProblem } from './form-problem';
+import { usePost } from './use-post';
 
 type AskState = ActionState<string>;
 export type AskAction = (previous: AskState, form: FormData) => Promise<AskState>;
@@ -18,7 +20,7 @@ export function AskForm({
   label,
   pendingLabel,
   answers,
-  broken,
+  faults,
 }: {
   action: AskAction;
   token: string;
@@ -27,18 +29,18 @@ export function AskForm({
   pendingLabel: string;
   /** What to say about each answer that leaves the shopper on this page. */
   answers: Record<string, string>;
-  broken: string;
+  faults: FaultWords;
 }) {
-  const [state, ask] = useActionState(action, IDLE);
+  const { state, pending, form } = usePost('ask', action, faults.offline);
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.status !== 'idle') answer.current?.focus();
   }, [state]);
   const said = state.status === 'ok' ? answers[state.value] : undefined;
   return (
-    <form action={ask} className="grid gap-2.5">
+    <form {...form} className="grid gap-2.5">
       <input type="hidden" name="token" value={token} />
-      <SubmitButton block variant={variant} pendingLabel={pendingLabel}>
+      <SubmitButton block variant={variant} pending={pending} pendingLabel={pendingLabel}>
         {label}
       </SubmitButton>
       {said ? (
@@ -46,7 +48,7 @@ export function AskForm({
           {said}
         </Notice>
       ) : (
-        <FormProblem ref={answer} state={state} broken={broken} />
+        <FormProblem ref={answer} state={state} broken={faults.broken} />
       )}
     </form>
   );

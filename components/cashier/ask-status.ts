@@ -1,6 +1,5 @@
 export interface Status {
   version: string;
-  settled: boolean;
 }
 
 const PATIENCE_MS = 8_000;
@@ -13,8 +12,8 @@ export async function askStatus(url: string): Promise<Status | undefined> {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!response.ok) return undefined;
-    const { version, settled }: Partial<Status> = await response.json();
-    return typeof version === 'string' ? { version, settled: settled === true } : undefined;
+    const { version }: Partial<Status> = await response.json();
+    return typeof version === 'string' ? { version } : undefined;
   } catch {
     // Offline or slow: no news, so ask again later.
     return undefined;

@@ -1,9 +1,17 @@
-const DELAYS_MS = [1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 8_000, 10_000];
-const SLOWEST_MS = 15_000;
+/** The server is heard every ten seconds; a stream that is silent for longer does not reach us. */
+export const SILENCE_MS = 15_000;
+/** A stream that was cut is tried again so much later; meanwhile the page asks. */
+export const STREAM_AGAIN_MS = 30_000;
 
-/** Where somebody pays on another screen, this page answers while they still look at it. */
-const BRISK_MS = 2_000;
+const FAST_MS = 2_000;
+const FAST_FOR_MS = 60_000;
+const SLOW_MS = 10_000;
 
-/** How long to wait before asking for the n-th time (from 0). It slows down and never gives up. */
-export const pollDelayMs = (round: number, brisk = false): number =>
-  Math.min(DELAYS_MS[round] ?? SLOWEST_MS, brisk ? BRISK_MS : SLOWEST_MS);
+/**
+ * When the page looks next. `heard`: the last sign was one of the stream's; `sinceMs`: how long ago it
+ * was, or how long the page has been without. It slows down and never gives up.
+ */
+export function lookInMs({ heard, sinceMs }: { heard: boolean; sinceMs: number }): number {
+  if (heard) return Math.max(0, SILENCE_MS - sinceMs);
+  return sinceMs < FAST_FOR_MS ? FAST_MS : SLOW_MS;
+}

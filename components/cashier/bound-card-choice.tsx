@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import type { AgreementView } from '@/lib/agreements/agreement-view';
 import type { Money } from '@/lib/money/money';
 import { BoundCardLine } from './bound-card-line';
+import { CardRadio } from './card-radio';
 import { isPayable } from './payable-card';
 
 /** Without a card that can pay, the button leads to a new one. */
@@ -13,12 +14,15 @@ export function BoundCardChoice({
   cards,
   chosen,
   amount,
+  rest,
   token,
 }: {
   cards: readonly AgreementView[];
   /** The card to begin with; the first that can pay unless given. */
   chosen?: string;
   amount: Money;
+  /** What is left for the card where the balance pays a part. */
+  rest?: Money;
   token: string;
 }) {
   const t = useTranslations('cashierCards.choose');
@@ -40,20 +44,14 @@ export function BoundCardChoice({
       <fieldset className="grid gap-2">
         <legend className="sr-only">{t('legend')}</legend>
         {cards.map((card) => (
-          <label
+          <CardRadio
             key={card.id}
-            className={`flex min-h-14 items-center gap-3 rounded-control border border-line bg-card px-3 py-2.5 has-checked:border-accent-text ${isPayable(card) ? 'cursor-pointer' : ''}`}
+            id={card.id}
+            first={card.id === first?.id}
+            disabled={!isPayable(card)}
           >
-            <BoundCardLine card={card} amount={amount} />
-            <input
-              type="radio"
-              name="agreementId"
-              value={card.id}
-              defaultChecked={card.id === first?.id}
-              disabled={!isPayable(card)}
-              className="method-radio"
-            />
-          </label>
+            <BoundCardLine card={card} amount={amount} rest={rest} />
+          </CardRadio>
         ))}
       </fieldset>
       <p className="flex flex-wrap justify-between gap-x-5">

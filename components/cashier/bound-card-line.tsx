@@ -7,15 +7,25 @@ import { formatHours, formatLimit, maskedTail } from './card-words';
 import { useBankName } from './use-bank-name';
 
 /** A bound card: whose it is, which one, what it may pay, and when it may not. */
-export function BoundCardLine({ card, amount }: { card: AgreementView; amount?: Money }) {
+export function BoundCardLine({
+  card,
+  amount,
+  rest = amount,
+}: {
+  card: AgreementView;
+  /** What it is to pay: all of it, or the rest while the balance pays its part. */
+  amount?: Money;
+  rest?: Money;
+}) {
   const t = useTranslations('cashierCards');
   const cardType = useTranslations('cashier.cardType')(card.cardType);
   const bank = useBankName(card.bank);
   const closed = card.underMaintenance;
-  const over = amount !== undefined && amount.amountMinor > card.single.amountMinor;
+  const isOver = (asked?: Money) =>
+    asked !== undefined && asked.amountMinor > card.single.amountMinor;
   return (
     <>
-      <BankTile name={bank} colour={card.bank.colour} dim={closed} />
+      <BankTile code={card.bank.code} name={bank} colour={card.bank.colour} dim={closed} />
       <span className="min-w-0 flex-1">
         <span
           className={`flex flex-wrap items-center gap-x-2 font-medium ${closed ? 'text-faint' : ''}`}
@@ -35,7 +45,14 @@ export function BoundCardLine({ card, amount }: { card: AgreementView; amount?: 
             {t('maintenance', { hours: formatHours(card.maintenance) })}
           </span>
         ) : null}
-        {over && !closed ? <span className="block text-xs text-warn">{t('overLimit')}</span> : null}
+        {isOver(amount) && !closed ? (
+          <span
+            data-with={isOver(rest) ? undefined : 'nothing'}
+            className="block text-xs text-warn"
+          >
+            {t('overLimit')}
+          </span>
+        ) : null}
       </span>
     </>
   );

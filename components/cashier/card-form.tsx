@@ -1,23 +1,17 @@
 'use client';
 
-import {
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useEffect,
-  useRef,
-} from 'react';
-import { type ActionState, IDLE } from '@/components/ui/action-state';
+import type { ReactNode } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { cardFormProblems } from './card-form-problems';
 import { CardNumberField, type RecogniseAction } from './card-number-field';
 import { ConsentField } from './consent-field';
+import type { FaultWords } from './fault-words';
 import { FormProblem } from './form-problem';
 import { HolderFields } from './holder-fields';
+import { type FormAction, useKeptForm } from './use-kept-form';
 
-export interface CardFormWords {
+export interface CardFormWords extends FaultWords {
   number: string;
   numberHint: string;
   name: string;
@@ -30,7 +24,6 @@ export interface CardFormWords {
   consent: string;
   submit: string;
   pending: string;
-  broken: string;
 }
 
 /**
@@ -47,7 +40,7 @@ export function CardForm({
   terms,
   words,
 }: {
-  action: (previous: ActionState<string>, form: FormData) => Promise<ActionState<string>>;
+  action: FormAction;
   recognise: RecogniseAction;
   token: string;
   /** Who the holder is, where that is known already: then it is not asked. */
@@ -58,34 +51,14 @@ export function CardForm({
   terms: ReactNode;
   words: CardFormWords;
 }) {
-  const [state, bind, pending] = useActionState(action, IDLE);
-  const form = useRef<HTMLFormElement>(null);
+  const { state, pending, props } = useKeptForm('card', action, words.offline);
   const problems = state.status === 'idle' ? said : cardFormProblems(state);
   // Who the holder is has no field of its own where it is known already.
   const unseen = identified ? (problems.name ?? problems.idNo) : undefined;
   const elsewhere = Object.keys(problems).length === 0 || unseen !== undefined;
 
-  useEffect(() => {
-    if (state.status === 'idle') return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus();
-  }, [state]);
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (pending) return;
-    const typed = new FormData(event.currentTarget);
-    startTransition(() => bind(typed));
-  }
-
   return (
-    <form
-      ref={form}
-      action={bind}
-      onSubmit={submit}
-      noValidate
-      aria-busy={pending}
-      className="grid gap-5"
-    >
+    <form {...props} className="grid gap-5">
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="who" value={identified ? 'identified' : 'typed'} />
       <CardNumberField

@@ -3,11 +3,14 @@
 import { type FocusEvent, type InputEvent, startTransition, useState } from 'react';
 import { type ActionState, IDLE } from '@/components/ui/action-state';
 import { TextField } from '@/components/ui/text-field';
+import type { BankCode } from '@/lib/agreements/banks';
 import { BankTile } from './bank-tile';
 import { caretAfterGrouping, groupDigits } from './group-digits';
+import { sayWhenOffline } from './say-when-offline';
 
 /** Whose card it is, in the reader's words; from its first digits, on the server. */
 export interface RecognisedBank {
+  code: BankCode;
   name: string;
   colour: string;
   cardType: string;
@@ -45,7 +48,8 @@ export function CardNumberField({
     const form = new FormData();
     form.set('cardNo', typed);
     startTransition(async () => {
-      const answer = await recognise(IDLE, form);
+      // Offline the bank does not appear, and nothing else is missing.
+      const answer = await sayWhenOffline(recognise, '')(IDLE, form);
       startTransition(() => setSeen(answer));
     });
   }
@@ -69,7 +73,7 @@ export function CardNumberField({
       <p role="status" className="flex items-center gap-2.5 text-sm font-medium empty:hidden">
         {bank ? (
           <>
-            <BankTile name={bank.name} colour={bank.colour} />
+            <BankTile code={bank.code} name={bank.name} colour={bank.colour} />
             <span>
               {bank.name} · {bank.cardType}
             </span>

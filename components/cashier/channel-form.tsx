@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { sentBefore } from './sent-before';
 
 /**
@@ -12,11 +13,13 @@ export function ChannelForm({
   url,
   fields,
   label,
+  variant,
   autoPostKey,
 }: {
   url: string;
   fields: Record<string, string>;
   label: string;
+  variant?: ButtonVariant;
   autoPostKey?: string;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -29,7 +32,7 @@ export function ChannelForm({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" block size="lg">
+      <Button type="submit" variant={variant} block size="lg">
         {label}
       </Button>
     </form>

@@ -1,10 +1,12 @@
 import type { useTranslations } from 'next-intl';
 import type { CodeBoxWords } from './code-box';
+import type { FaultWords } from './fault-words';
 
-/** What every code box says, but for its button. */
+/** What every code box says, but for its button and its faults. */
 export const codeBoxWords = (
   t: ReturnType<typeof useTranslations<'cashierCards'>>,
   submit: string,
+  faults: FaultWords,
 ): CodeBoxWords => ({
   label: t('code.label'),
   hint: t('code.hint'),
@@ -16,5 +18,5 @@ export const codeBoxWords = (
   resending: t('code.resending'),
   resent: t('code.resent'),
   noMore: t('code.noMore'),
-  broken: t('broken'),
+  ...faults,
 });

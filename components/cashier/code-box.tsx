@@ -1,19 +1,18 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useActionState, useEffect, useRef } from 'react';
-import { type ActionState, IDLE } from '@/components/ui/action-state';
+import { useEffect, useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { DigitsField } from './digits-field';
+import type { FaultWords } from './fault-words';
 import { FormProblem } from './form-problem';
 import { readTextCode } from './read-text-code';
 import { ResendButton } from './resend-button';
+import { refusedByServer } from './say-when-offline';
+import { type Send, usePost } from './use-post';
 
-type CodeState = ActionState<string>;
-export type CodeAction = (previous: CodeState, form: FormData) => Promise<CodeState>;
-
-export interface CodeBoxWords {
+export interface CodeBoxWords extends FaultWords {
   label: string;
   hint: string;
   submit: string;
@@ -24,7 +23,6 @@ export interface CodeBoxWords {
   resending: string;
   resent: string;
   noMore: string;
-  broken: string;
 }
 
 /** Refusals that are about the digits themselves. */
@@ -42,8 +40,8 @@ export function CodeBox({
   waitSeconds,
   words,
 }: {
-  confirm: CodeAction;
-  resend: CodeAction;
+  confirm: Send;
+  resend: Send;
   /** Which order, card or signing the code is for. */
   hidden: Record<string, string>;
   /** The last code may still be typed in. */
@@ -53,9 +51,13 @@ export function CodeBox({
   words: CodeBoxWords;
 }) {
   const router = useRouter();
-  const [state, submit] = useActionState(confirm, IDLE);
-  const [sent, again] = useActionState(resend, IDLE);
   const code = useRef<HTMLInputElement>(null);
+  const empty = () => {
+    if (code.current) code.current.value = '';
+  };
+  // The digits are gone from the page as they are sent.
+  const { state, pending: confirming, form } = usePost('code', confirm, words.offline, empty);
+  const { state: sent, pending: sending, form: again } = usePost('resend', resend, words.offline);
   const problem = useRef<HTMLDivElement>(null);
   const wrong = state.status === 'refused' && ABOUT_CODE.includes(state.code);
   const aboutCode = state.status === 'invalid' ? state.fields.code : wrong && state.title;
@@ -65,12 +67,12 @@ export function CodeBox({
     if (code.current) code.current.value = '';
     (problem.current ?? code.current)?.focus();
     // How many tries are left, and whether the bank has answered meanwhile, the server knows.
-    if (state.status === 'refused') router.refresh();
+    if (refusedByServer(state)) router.refresh();
   }, [state, router]);
   useEffect(() => {
     if (sent.status === 'idle') return;
     code.current?.focus();
-    router.refresh();
+    if (sent.status === 'ok' || refusedByServer(sent)) router.refresh();
   }, [sent, router]);
   useEffect(() => {
     const leaving = new AbortController();
@@ -86,23 +88,20 @@ export function CodeBox({
   return (
     <div className="grid gap-2.5">
       {usable ? (
-        <form action={submit} noValidate className="grid gap-4">
+        <form {...form} noValidate className="grid gap-4">
           {fields}
-          <TextField
+          <DigitsField
             ref={code}
             name="code"
-            inputMode="numeric"
             autoComplete="one-time-code"
-            enterKeyHint="go"
             label={words.label}
             hint={words.hint}
             error={aboutCode || undefined}
             autoFocus
             required
-            className="text-center text-xl tracking-[0.4em] tabular-nums"
           />
           {aboutCode ? null : <FormProblem ref={problem} state={state} broken={words.broken} />}
-          <SubmitButton size="lg" block pendingLabel={words.pending}>
+          <SubmitButton size="lg" block pending={confirming} pendingLabel={words.pending}>
             {words.submit}
           </SubmitButton>
         </form>
@@ -110,9 +109,9 @@ export function CodeBox({
       {waitSeconds === null ? (
         <Notice tone="warn">{words.noMore}</Notice>
       ) : (
-        <form action={again} className="grid gap-2.5">
+        <form {...again} className="grid gap-2.5">
           {fields}
-          <ResendButton waitSeconds={waitSeconds} words={words} />
+          <ResendButton waitSeconds={waitSeconds} sending={sending} words={words} />
           <p role="status" className="text-center text-sm text-ok empty:hidden">
             {sent.status === 'ok' ? words.resent : ''}
           </p>

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import type { ActionState } from '@/components/ui/action-state';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { DigitsField } from './digits-field';
 import { FormProblem } from './form-problem';
 import type { CodeWords } from './pay-words';
 
@@ -29,19 +29,16 @@ export function CodeField({
   const done = sent.status === 'ok';
   return (
     <div className="grid gap-2.5">
-      <div className="flex items-start gap-2.5">
-        <div className="min-w-0 flex-1">
-          <TextField
+      <div className="flex flex-wrap items-start gap-2.5">
+        <div className="min-w-44 flex-1">
+          <DigitsField
             ref={ref}
             id="payment-code-field"
             name="code"
-            inputMode="numeric"
             autoComplete="one-time-code"
-            enterKeyHint="go"
             label={words.label}
             error={error}
             autoFocus={focused}
-            className="text-lg tracking-[0.3em] tabular-nums"
           />
         </div>
         <SubmitButton

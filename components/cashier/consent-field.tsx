@@ -25,7 +25,7 @@ export function ConsentField({
           aria-describedby={error ? 'consent-error' : undefined}
           className="size-5 shrink-0 accent-accent-text"
         />
-        <span>{label}</span>
+        <span className="break-keep wrap-anywhere">{label}</span>
       </label>
       {error ? (
         <p id="consent-error" className="text-sm font-medium text-bad">

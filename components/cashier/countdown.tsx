@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useSafeRefresh } from '@/components/ui/use-safe-refresh';
 import { formatRemaining, minuteCrossed, SHORT_MS } from './remaining';
 
 const TICK_MS = 1_000;
@@ -25,26 +25,26 @@ export function Countdown({
   fiveMinutes: string;
   oneMinute: string;
 }) {
-  const router = useRouter();
+  const refresh = useSafeRefresh();
   const [leftMs, setLeftMs] = useState(untilMs - nowMs);
   const [said, setSaid] = useState('');
 
   useEffect(() => {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     let before = untilMs - nowMs;
     let overdue = 0;
     setLeftMs(before);
     const timer = setInterval(() => {
-      const left = untilMs - nowMs - (Date.now() - startedAt);
+      const left = untilMs - nowMs - (performance.now() - startedAt);
       const minutes = minuteCrossed(before, left);
       if (minutes !== undefined) setSaid(minutes === 5 ? fiveMinutes : oneMinute);
-      if (left <= 0 && overdue % ASK_AGAIN_EVERY === 0) router.refresh();
+      if (left <= 0 && overdue % ASK_AGAIN_EVERY === 0) refresh();
       overdue = left <= 0 ? overdue + 1 : 0;
       before = left;
       setLeftMs(left);
     }, TICK_MS);
     return () => clearInterval(timer);
-  }, [nowMs, untilMs, router, fiveMinutes, oneMinute]);
+  }, [nowMs, untilMs, refresh, fiveMinutes, oneMinute]);
 
   return (
     <>

@@ -9,6 +9,11 @@ export function passwordProblem(state: ActionState<string>): string | undefined 
   return concerned ? state.title : undefined;
 }
 
+/** It has been wrong so often that a new one is the better way, or nothing else is left. */
+export const resetAdvised = (state: ActionState<string>): boolean =>
+  state.status === 'refused' &&
+  (state.code === 'payment_password_wrong_again' || state.code === 'payment_password_locked');
+
 /** The words for the code field, likewise. */
 export function codeProblem(state: ActionState<string>): string | undefined {
   if (state.status === 'invalid') return state.fields.code;

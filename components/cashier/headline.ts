@@ -13,7 +13,9 @@ export function headlineOf(
     case 'paid':
       return t('paid.title');
     case 'waiting': {
-      if (view.live?.nextStep?.type === 'enter-code') return t('waiting.code');
+      const sure = view.live?.state !== 'unknown';
+      if (view.live && !view.live.here && sure) return t('waiting.elsewhere');
+      if (view.live?.here && view.live.nextStep?.type === 'enter-code') return t('waiting.code');
       const method = t(`method.${view.live?.method ?? 'quickpass'}.name`);
       return t(`waiting.${view.live?.state === 'waiting' ? 'waiting' : 'unknown'}.title`, {
         method,

@@ -1,6 +1,11 @@
 /** What a merchant's app puts into the page as `window.CashierHost`; README.md says it in full. */
 export interface CashierHost {
-  capabilities(): Promise<{ version: 1; app: HostApp; sdkWap?: boolean }>;
+  capabilities(): Promise<{
+    version: 1;
+    app: HostApp;
+    sdkWap?: boolean;
+    directBilling?: boolean;
+  }>;
   startPay(payment: { tn: string; mode: '00' | '01' }): Promise<HostAnswer>;
 }
 

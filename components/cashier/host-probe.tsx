@@ -5,6 +5,7 @@ import { type ActionState, IDLE } from '@/components/ui/action-state';
 import { askHost } from './ask-host';
 import { findHost } from './find-host';
 import { loadScript } from './load-script';
+import { sayWhenOffline } from './say-when-offline';
 
 /**
  * Asks the app around the page, once per page load, what it can do, and has the answer kept where the
@@ -22,7 +23,8 @@ export function HostProbe({
   script: string | null;
   keep: (previous: ActionState<string>, form: FormData) => Promise<ActionState<string>>;
 }) {
-  const [, remember] = useActionState(keep, IDLE);
+  // Nobody is told of an answer that could not be kept: the next page asks again.
+  const [, remember] = useActionState(sayWhenOffline(keep, ''), IDLE);
   const asked = useRef(false);
   useEffect(() => {
     if (asked.current) return;

@@ -1,6 +1,5 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import {
   startTransition,
   useActionState,
@@ -11,9 +10,11 @@ import {
 } from 'react';
 import { type ActionState, IDLE } from '@/components/ui/action-state';
 import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { Spinner } from '@/components/ui/spinner';
 import { FormProblem } from './form-problem';
 import type { HostAnswer } from './host-bridge';
+import { sayWhenOffline } from './say-when-offline';
 import { sentBefore } from './sent-before';
 import { type Launch, startInHost } from './start-in-host';
 
@@ -41,6 +42,7 @@ export function LaunchHost({
   upsdkUrl,
   report,
   words,
+  variant,
   autoStartKey,
 }: {
   launch: Launch;
@@ -49,6 +51,7 @@ export function LaunchHost({
   upsdkUrl: string | null;
   report: ReportAction;
   words: LaunchWords;
+  variant?: ButtonVariant;
   autoStartKey?: string;
 }) {
   const [state, tell, telling] = useActionState(sayWhenOffline(report, words.offline), IDLE);
@@ -80,7 +83,7 @@ export function LaunchHost({
 
   return (
     <div className="grid gap-2.5">
-      <Button block size="lg" aria-disabled={busy || undefined} onClick={start}>
+      <Button variant={variant} block size="lg" aria-disabled={busy || undefined} onClick={start}>
         {busy ? <Spinner /> : null}
         {busy ? words.pending : words.start}
       </Button>
@@ -88,18 +91,6 @@ export function LaunchHost({
     </div>
   );
 }
-
-/** No answer from our own server is no reason to lose the page: it goes on asking by itself. */
-const sayWhenOffline =
-  (report: ReportAction, offline: string): ReportAction =>
-  async (previous, form) => {
-    try {
-      return await report(previous, form);
-    } catch (error) {
-      unstable_rethrow(error);
-      return { status: 'refused', code: 'offline', title: offline };
-    }
-  };
 
 function reportForm(token: string, tn: string, answer: HostAnswer): FormData {
   const form = new FormData();

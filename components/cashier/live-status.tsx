@@ -1,70 +1,27 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import { askStatus } from './ask-status';
-import { pollDelayMs } from './back-off';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { followOrder } from './follow-order';
 
-/**
- * Keeps the page true: while something is still to come it asks the server, slower and slower but
- * without end; in a hidden tab it rests; when the tab is seen again, comes back from the history or
- * from being offline, it asks at once. Whatever changed is fetched and said aloud.
- */
+/** Keeps the page true while something is still to come; whatever changed is fetched and said aloud. */
 export function LiveStatus({
-  url,
+  page,
   version,
   settled,
-  brisk,
   headline,
 }: {
-  url: string;
+  /** The order's address. */
+  page: string;
   version: string;
   settled: boolean;
-  /** Asks without slowing down: the payment happens on another screen. */
-  brisk: boolean;
   headline: string;
 }) {
   const router = useRouter();
-
-  useEffect(() => {
-    let round = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let over = false;
-
-    const later = () => {
-      clearTimeout(timer);
-      if (over || settled || document.visibilityState === 'hidden') return;
-      timer = setTimeout(check, pollDelayMs(round, brisk));
-      round += 1;
-    };
-    const check = async () => {
-      const status = await askStatus(url);
-      if (over) return;
-      if (status && status.version !== version) router.refresh();
-      later();
-    };
-    const wake = () => {
-      if (document.visibilityState === 'hidden') return clearTimeout(timer);
-      round = 0;
-      clearTimeout(timer);
-      void check();
-    };
-    const shown = (event: PageTransitionEvent) => {
-      if (event.persisted) wake();
-    };
-
-    later();
-    document.addEventListener('visibilitychange', wake);
-    window.addEventListener('pageshow', shown);
-    window.addEventListener('online', wake);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', wake);
-      window.removeEventListener('pageshow', shown);
-      window.removeEventListener('online', wake);
-    };
-  }, [url, version, settled, brisk, router]);
+  const compare = useEffectEvent((said: string) => {
+    if (said !== version) router.refresh();
+  });
+  useEffect(() => (settled ? undefined : followOrder(page, compare)), [page, settled]);
 
   return <Announcement text={headline} />;
 }

@@ -1,11 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MethodCode } from '@/lib/methods/rank-methods';
-
-const GROUND: Record<MethodCode, string> = {
-  balance: 'bg-[#c77700]',
-  quickpass: 'bg-[#d0202b]',
-  card: 'bg-[#2458c5]',
-};
+import { METHOD_GROUNDS } from './method-grounds';
 
 /** Our own drawings: they say what a method is, and copy nobody's trade mark. */
 const DRAWING: Record<MethodCode, ReactNode> = {
@@ -29,12 +24,20 @@ const DRAWING: Record<MethodCode, ReactNode> = {
       <path d="M3.5 10h17M7 15h3" />
     </>
   ),
+  carrier: (
+    <>
+      <rect x="7" y="3.5" width="10" height="17" rx="2.25" />
+      <path d="M12 17.25h.01" strokeWidth="2.5" />
+      <path d="M10 8h4M10 11h4" />
+    </>
+  ),
 };
 
 export function MethodMark({ method, dim }: { method: MethodCode; dim?: boolean }) {
   return (
     <span
-      className={`grid size-10 shrink-0 place-items-center rounded-mark text-white ${GROUND[method]} ${dim ? 'opacity-45 grayscale' : ''}`}
+      style={{ backgroundColor: METHOD_GROUNDS[method] }}
+      className={`grid size-10 shrink-0 place-items-center rounded-mark text-white ${dim ? 'opacity-45 grayscale' : ''}`}
     >
       <svg
         viewBox="0 0 24 24"

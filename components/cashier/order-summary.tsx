@@ -16,9 +16,9 @@ export function OrderSummary({ view, merchantName }: { view: CashierView; mercha
   return (
     <section
       aria-label={t('title')}
-      className="lg:sticky lg:top-8 lg:rounded-card lg:bg-card lg:p-8 lg:shadow-card"
+      className="@container lg:sticky lg:top-8 lg:rounded-card lg:bg-card lg:p-8 lg:shadow-card"
     >
-      <div className="grid justify-items-center gap-1 pt-2 pb-6 text-center lg:justify-items-start lg:pt-0 lg:pb-7 lg:text-left">
+      <div className="grid justify-items-center gap-1 pt-2 pb-6 text-center lg:justify-items-start lg:pt-0 lg:pb-7 lg:text-start">
         <p className="text-sm text-soft">
           <span className="line-clamp-2">{order.subject}</span>
         </p>

@@ -1,25 +1,30 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
+import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import type { Offer } from '@/lib/methods/rank-methods';
-import { formatMoney } from '@/lib/money/format-money';
+import type { CashierView } from '@/lib/payments/cashier-view';
 import { ElsewhereOut } from './elsewhere-out';
 import { MethodMark } from './method-mark';
-import { TIME_OF_DAY } from './time-format';
+import { RESET_PASSWORD } from './password-field';
+import { useOfferReason } from './use-offer-reason';
 
 /** Ways that cannot be used here and now, each with its reason and, where there is one, a way out. */
 export function OtherWays({
+  view,
   offers,
+  host,
   address,
-  signedIn,
   token,
 }: {
+  view: Pick<CashierView, 'order' | 'now' | 'shopper'>;
   offers: Offer[];
-  /** This page, for another browser or the phone. */
+  host: HostFacts;
+  /** This page, for another browser. */
   address: string;
-  signedIn: boolean;
   token: string;
 }) {
   const t = useTranslations('cashier');
+  const reasonOf = useOfferReason(view);
   if (offers.length === 0) return null;
   return (
     <section className="pt-5 pb-4">
@@ -29,15 +34,15 @@ export function OtherWays({
           {offers.map((offer) => (
             <li
               key={offer.method}
-              className="method-row flex min-h-17 items-center gap-3 px-4 py-3.5"
+              className="method-row flex min-h-17 items-start gap-3 px-4 py-3.5"
             >
               <MethodMark method={offer.method} dim />
               <div className="min-w-0 flex-1">
                 <p className="font-semibold text-faint">{t(`method.${offer.method}.name`)}</p>
-                <Reason offer={offer} />
-                <ElsewhereOut wayOut={offer.wayOut} address={address} />
+                <p className="text-sm text-warn">{reasonOf(offer)}</p>
+                <ElsewhereOut wayOut={offer.wayOut} host={host} address={address} />
               </div>
-              <WayOut offer={offer} signedIn={signedIn} token={token} />
+              <WayOut offer={offer} signedIn={view.shopper !== null} token={token} />
             </li>
           ))}
         </ul>
@@ -60,6 +65,8 @@ function WayOut({ offer, signedIn, token }: { offer: Offer; signedIn: boolean; t
     no_wallet: { href: '/wallet', words: t('toWallet') },
     balance_insufficient: { href: '/wallet', words: t('toWallet') },
     account_frozen: { href: '/wallet/security', words: t('toWallet') },
+    payment_password_unset: { href: RESET_PASSWORD, words: t('password.set') },
+    payment_password_locked: { href: RESET_PASSWORD, words: t('password.renew') },
     class_limit_exceeded: { href: '/wallet/cards', words: t('raiseLimit') },
   };
   const way = reason && ways[reason];
@@ -67,23 +74,9 @@ function WayOut({ offer, signedIn, token }: { offer: Offer; signedIn: boolean; t
   return (
     <a
       href={way.href}
-      className="inline-flex min-h-11 shrink-0 items-center text-sm font-medium text-accent-text"
+      className="inline-flex min-h-11 shrink-0 items-center self-center text-sm font-medium text-accent-text"
     >
       {way.words}
     </a>
   );
-}
-
-function Reason({ offer }: { offer: Offer }) {
-  const t = useTranslations('cashier.reason');
-  const format = useFormatter();
-  if (!offer.reason) return null;
-  const { lockedUntil, quota } = offer;
-  const words = t(offer.reason, {
-    until: lockedUntil ? format.dateTime(lockedUntil, TIME_OF_DAY) : '',
-    today: quota ? formatMoney(quota.leftToday) : '',
-    inPeriod: quota ? formatMoney(quota.leftInPeriod) : '',
-    period: quota?.period ?? 'year',
-  });
-  return <p className="text-sm text-warn">{words}</p>;
 }

@@ -1,24 +1,20 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import {
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useEffect,
-  useRef,
-} from 'react';
-import { type ActionState, IDLE } from '@/components/ui/action-state';
+import { type ReactNode, useRef } from 'react';
+import { type ActionState, IDLE, keptOf } from '@/components/ui/action-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { MethodCode } from '@/lib/methods/rank-methods';
-import { CODE_FORM, CodeField } from './code-field';
+import { KeptCard } from './card-radio';
+import { CODE_FORM } from './code-field';
+import { CombineChoice } from './combine-choice';
 import { codeProblem, passwordProblem } from './field-problems';
 import { FormProblem } from './form-problem';
-import { MethodChoice, type MethodRow } from './method-choice';
-import { PasswordField } from './password-field';
-import type { PayWords } from './pay-words';
+import { MethodChoice } from './method-choice';
+import type { MethodRow } from './method-rows';
+import type { CombineOffer, PayWords } from './pay-words';
+import { ProofFields } from './proof-fields';
 import { useCodeField } from './use-code-field';
+import { usePayPost } from './use-pay-post';
 
 type PayState = ActionState<string>;
 export type PayAction = (previous: PayState, form: FormData) => Promise<PayState>;
@@ -31,8 +27,10 @@ export function PayForm({
   action,
   codeAction,
   token,
+  formKey,
   methods,
   chosen,
+  combine,
   needsCode,
   card,
   words,
@@ -42,9 +40,13 @@ export function PayForm({
   action: PayAction;
   codeAction: PayAction;
   token: string;
+  /** Made up with this page: the same form sent twice is one payment. */
+  formKey: string;
   methods: MethodRow[];
   /** The way to begin with; the first one unless given. */
   chosen?: MethodCode;
+  /** The balance does not cover the amount, and may pay a part of it. */
+  combine?: CombineOffer;
   /** It is known beforehand that paying from the balance takes a code. */
   needsCode: boolean;
   /** The shopper's bound cards to choose from. */
@@ -53,74 +55,57 @@ export function PayForm({
   otherWays: ReactNode;
   smallPrint: ReactNode;
 }) {
-  const router = useRouter();
-  const [state, pay, pending] = useActionState(action, IDLE);
-  const [sent, sendCode, sending] = useActionState(codeAction, IDLE);
   const password = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
   const problem = useRef<HTMLDivElement>(null);
-  const offered = methods.some(({ method }) => method === 'balance');
-  const aboutPassword = offered ? passwordProblem(state) : undefined;
+  const { state, plain, pending, sent, sending, sendCode, form } = usePayPost({
+    action,
+    codeAction,
+    offline: words.offline,
+    codeOffline: words.codeOffline,
+    secrets: [password, code],
+    problem,
+  });
   const codeField = useCodeField({ known: needsCode, paid: state, sent, field: code });
-  const aboutCode = offered ? codeField.problem : undefined;
-  const aboutField = offered && (passwordProblem(state) ?? codeProblem(state)) !== undefined;
-
-  useEffect(() => {
-    if (state.status === 'idle') return;
-    const [inPassword, inCode] = [passwordProblem(state), codeProblem(state)];
-    // A password that was right need not be typed again for the code.
-    if (password.current && inCode === undefined) password.current.value = '';
-    if (code.current && inCode !== undefined) code.current.value = '';
-    // What may be used has perhaps changed with the refusal: a lock, an expiry, another tab.
-    if (state.status === 'refused') router.refresh();
-    const focused = (inPassword && password.current) || (inCode && code.current);
-    (focused || problem.current)?.focus();
-  }, [state, router]);
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (pending) return;
-    const form = new FormData(event.currentTarget);
-    startTransition(() => pay(form));
-  }
+  const offered = combine !== undefined || methods.some(({ method }) => method === 'balance');
+  const aboutField =
+    offered && (passwordProblem(state) !== undefined || codeProblem(state) !== undefined);
+  // A form that the browser itself has sent comes back as it was; what is sent in place stays so anyway.
+  const kept = keptOf(plain);
+  const codeSent = sent.status !== 'idle';
+  const again =
+    methods.find(({ method }) => method === kept.method)?.method ??
+    (codeSent && !combine ? 'balance' : undefined);
+  const proof = (
+    <ProofFields
+      password={password}
+      code={code}
+      paid={state}
+      sent={sent}
+      sending={sending}
+      codeField={codeField}
+      words={words}
+    />
+  );
 
   return (
     <>
-      <form
-        action={pay}
-        onSubmit={submit}
-        noValidate
-        aria-busy={pending}
-        className="pay-form flex flex-1 flex-col"
-      >
+      <form {...form} noValidate aria-busy={pending} className="pay-form flex flex-1 flex-col">
         <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="formKey" value={formKey} />
+        {combine ? (
+          <CombineChoice offer={combine} chosen={kept.useBalance === 'on' || codeSent}>
+            {proof}
+          </CombineChoice>
+        ) : null}
         <MethodChoice
           legend={words.legend}
+          more={words.more}
           methods={methods}
-          chosen={chosen}
+          chosen={again ?? chosen}
           inside={{
-            card,
-            balance: (
-              <div className="grid gap-4">
-                <PasswordField
-                  ref={password}
-                  label={words.password}
-                  hint={words.passwordHint}
-                  error={aboutPassword}
-                />
-                {codeField.shown ? (
-                  <CodeField
-                    ref={code}
-                    words={words.code}
-                    broken={words.broken}
-                    error={aboutCode}
-                    focused={aboutCode !== undefined && aboutPassword === undefined}
-                    sent={sent}
-                    sending={sending}
-                  />
-                ) : null}
-              </div>
-            ),
+            card: <KeptCard value={kept.agreementId}>{card}</KeptCard>,
+            balance: proof,
           }}
         />
         {otherWays}
@@ -134,15 +119,20 @@ export function PayForm({
           <SubmitButton block size="lg" pending={pending} pendingLabel={words.pending}>
             {methods.map(({ method }) => (
               <span key={method} data-for={method}>
-                {words.submit[method]}
+                <span data-with={combine?.submit[method] ? 'nothing' : undefined}>
+                  {words.submit[method]}
+                </span>
+                {combine?.submit[method] ? (
+                  <span data-with="balance">{combine.submit[method]}</span>
+                ) : null}
               </span>
             ))}
           </SubmitButton>
-          <div className="mt-2.5 text-center text-xs text-faint">{smallPrint}</div>
         </div>
+        <div className="text-center text-xs text-faint [&_p]:text-balance">{smallPrint}</div>
       </form>
       {/* Beside the other one: a form inside a form is none. Enter in the password pays, never this. */}
-      <form id={CODE_FORM} action={sendCode} hidden>
+      <form id={CODE_FORM} {...sendCode} hidden>
         <input type="hidden" name="token" value={token} />
       </form>
     </>

@@ -1,41 +1,50 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
-import { type ActionState, IDLE } from '@/components/ui/action-state';
-import type { ButtonVariant } from '@/components/ui/button-class';
+import { useEffect, useRef } from 'react';
+import type { ButtonSize, ButtonVariant } from '@/components/ui/button-class';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { FaultWords } from './fault-words';
 import { FormProblem } from './form-problem';
+import { type Send, usePost } from './use-post';
 
 /** One press that leads to another page, or says under the button why it does not. */
 export function PressForm({
   action,
   hidden,
   variant,
+  size = 'lg',
   label,
   pendingLabel,
-  broken,
+  faults,
 }: {
-  action: (previous: ActionState<string>, form: FormData) => Promise<ActionState<string>>;
+  action: Send;
   hidden: Record<string, string>;
   variant: ButtonVariant;
+  size?: ButtonSize;
   label: string;
   pendingLabel: string;
-  broken: string;
+  faults: FaultWords;
 }) {
-  const [state, press] = useActionState(action, IDLE);
+  const { state, pending, form } = usePost('press', action, faults.offline);
   const problem = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.status !== 'idle') problem.current?.focus();
   }, [state]);
   return (
-    <form action={press} className="grid gap-2.5">
+    <form {...form} className="grid gap-2.5">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SubmitButton block size="lg" variant={variant} pendingLabel={pendingLabel}>
+      <SubmitButton
+        block
+        size={size}
+        variant={variant}
+        pending={pending}
+        pendingLabel={pendingLabel}
+      >
         {label}
       </SubmitButton>
-      <FormProblem ref={problem} state={state} broken={broken} />
+      <FormProblem ref={problem} state={state} broken={faults.broken} />
     </form>
   );
 }

@@ -1,11 +1,17 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/lib/money/format-money';
 import type { CashierView } from '@/lib/payments/cashier-view';
 import { type AskAction, AskForm } from './ask-form';
+import { askedAmount } from './asked-amount';
+import { BalanceHeld } from './balance-held';
+import { faultWords } from './fault-words';
+import { InDoubt } from './in-doubt';
 import { QrCode } from './qr-code';
 import { RenewQr } from './renew-qr';
+import { useAskAnswers } from './use-ask-answers';
 import { useMerchantName } from './use-merchant-name';
 
 /** The code that the shopper's phone scans; this page sees the payment by itself. */
@@ -25,8 +31,8 @@ export function QrStep({
 }) {
   const t = useTranslations('cashier');
   const merchant = useMerchantName(view.merchant);
-  const amount = formatMoney(view.order.amount);
-  const method = t('method.quickpass.name');
+  const amount = formatMoney(askedAmount(view));
+  const answers = useAskAnswers('quickpass');
   const content = live.nextStep?.type === 'show-qr' ? live.nextStep.content : null;
   const renews = view.order.expiresAt > live.payableUntil;
   const renewForm = (
@@ -37,7 +43,7 @@ export function QrStep({
       label={t('qr.renew')}
       pendingLabel={t('qr.renewing')}
       answers={{ continue: t('qr.renewed') }}
-      broken={t('broken')}
+      faults={faultWords(t)}
     />
   );
   return (
@@ -45,6 +51,7 @@ export function QrStep({
       <div className="grid gap-1">
         <h1 className="text-xl font-semibold">{t('qr.title')}</h1>
         <p className="text-soft tabular-nums">{t('qr.body', { amount, merchant })}</p>
+        <BalanceHeld live={live} />
       </div>
       <div className="w-full max-w-64 rounded-control border border-line bg-white p-1">
         {content === null ? (
@@ -68,11 +75,16 @@ export function QrStep({
           ended: t('qr.ended'),
           itself: t('qr.itself'),
           renewed: t('qr.renewed'),
-          broken: t('broken'),
+          ...faultWords(t),
         }}
       />
       {live.state === 'unknown' ? (
-        <p className="text-sm text-warn">{t('waiting.unknown.body', { method })}</p>
+        <>
+          <Notice tone="warn" title={t('qr.unsure')} className="w-full text-start">
+            {t('waiting.unknown.body')}
+          </Notice>
+          <InDoubt view={view} live={live} />
+        </>
       ) : null}
       <div className="grid w-full gap-2.5">
         {onPhone && content !== null && /^https?:\/\//.test(content) ? (
@@ -84,11 +96,11 @@ export function QrStep({
         <AskForm
           action={actions.ask}
           token={token}
-          variant="secondary"
+          variant={live.state === 'unknown' ? 'primary' : 'secondary'}
           label={t('waiting.ask')}
           pendingLabel={t('waiting.asking')}
-          answers={{ waiting: t('waiting.stillWaiting', { method }) }}
-          broken={t('broken')}
+          answers={answers}
+          faults={faultWords(t)}
         />
         <AskForm
           action={actions.change}
@@ -97,7 +109,7 @@ export function QrStep({
           label={t('waiting.change')}
           pendingLabel={t('waiting.asking')}
           answers={{}}
-          broken={t('broken')}
+          faults={faultWords(t)}
         />
       </div>
     </Card>

@@ -11,19 +11,20 @@ import {
 } from 'react';
 import { IDLE } from '@/components/ui/action-state';
 import type { AskAction } from './ask-form';
+import type { FaultWords } from './fault-words';
 import { FormProblem } from './form-problem';
 import { formatRemaining } from './remaining';
+import { sayWhenOffline } from './say-when-offline';
 
 const TICK_MS = 1_000;
 const TRY_AGAIN_EVERY_MS = 5_000;
 
-export interface RenewWords {
+export interface RenewWords extends FaultWords {
   left: string;
   ended: string;
   /** That the next code comes by itself. */
   itself: string;
   renewed: string;
-  broken: string;
 }
 
 /**
@@ -54,7 +55,7 @@ export function RenewQr({
 }) {
   const router = useRouter();
   const [leftMs, setLeftMs] = useState(untilMs - nowMs);
-  const [state, ask, asking] = useActionState(renew, IDLE);
+  const [state, ask, asking] = useActionState(sayWhenOffline(renew, words.offline), IDLE);
   const seen = useRef(untilMs);
   const [said, setSaid] = useState('');
 
@@ -74,14 +75,14 @@ export function RenewQr({
     startTransition(() => ask(form));
   });
   useEffect(() => {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     let lastAsked = Number.NEGATIVE_INFINITY;
     const tick = () => {
-      const left = untilMs - nowMs - (Date.now() - startedAt);
+      const left = untilMs - nowMs - (performance.now() - startedAt);
       setLeftMs(left);
       if (!renews || (shown && left > untilMs - renewAtMs)) return;
-      if (Date.now() - lastAsked < TRY_AGAIN_EVERY_MS) return;
-      lastAsked = Date.now();
+      if (performance.now() - lastAsked < TRY_AGAIN_EVERY_MS) return;
+      lastAsked = performance.now();
       setSaid('');
       next();
     };
@@ -108,7 +109,7 @@ export function RenewQr({
         ) : (
           words.ended
         )}
-        {renews ? ` · ${words.itself}` : null}
+        {renews ? <span className="with-script"> · {words.itself}</span> : null}
       </p>
       <p role="status" className="sr-only">
         {said}

@@ -11,9 +11,11 @@ const TICK_MS = 500;
  */
 export function ResendButton({
   waitSeconds,
+  sending,
   words,
 }: {
   waitSeconds: number;
+  sending: boolean;
   words: { resend: string; resendIn: string; resending: string };
 }) {
   const [left, setLeft] = useState(0);
@@ -25,7 +27,13 @@ export function ResendButton({
     return () => clearInterval(timer);
   }, [waitSeconds]);
   return (
-    <SubmitButton variant="secondary" block disabled={left > 0} pendingLabel={words.resending}>
+    <SubmitButton
+      variant="secondary"
+      block
+      disabled={left > 0}
+      pending={sending}
+      pendingLabel={words.resending}
+    >
       <span className="tabular-nums">
         {left > 0 ? words.resendIn.replace('{seconds}', String(left)) : words.resend}
       </span>

@@ -14,9 +14,19 @@ export function SigningOver({
   bound: boolean;
 }) {
   const t = useTranslations('cashierCards');
+  const money = useTranslations('words.money');
   const key = `over.reason.${reason}`;
   return (
-    <Message mark="bad" title={t('over.title')} body={t.has(key) ? t(key) : t('over.other')}>
+    <Message
+      mark="bad"
+      title={t('over.title')}
+      body={
+        <div className="grid gap-1">
+          <p>{t.has(key) ? t(key) : t('over.other')}</p>
+          <p className="font-medium text-ink">{money('not_taken')}</p>
+        </div>
+      }
+    >
       {bound ? null : (
         <LinkButton
           href={`/pay/${token}/cards/new${reason ? `?why=${reason}` : ''}`}

@@ -3,18 +3,27 @@ import type { ReactNode } from 'react';
 import { Message } from '@/components/ui/message';
 import type { CashierView } from '@/lib/payments/cashier-view';
 import { type AskAction, AskForm } from './ask-form';
+import { BalanceHeld } from './balance-held';
+import { faultWords } from './fault-words';
+import { InDoubt, isInDoubt } from './in-doubt';
 import { TIME_OF_DAY } from './time-format';
+import { useAskAnswers } from './use-ask-answers';
 
 type Live = NonNullable<CashierView['live']>;
 
-/** The order waits for a result. Says what is known, and leaves every honest way open. */
+/**
+ * The order waits for a result. Says what is known, and leaves every honest way open. In doubt asking comes
+ * first; going on with the same payment, which cannot be paid twice, comes after it.
+ */
 export function Waiting({
+  view,
   live,
   token,
   ask,
   change,
   children,
 }: {
+  view: CashierView;
   live: Live;
   token: string;
   ask: AskAction;
@@ -24,9 +33,11 @@ export function Waiting({
 }) {
   const t = useTranslations('cashier');
   const format = useFormatter();
+  const answers = useAskAnswers(live.method);
   const method = t(`method.${live.method}.name`);
   const known = live.state === 'waiting' ? 'waiting' : 'unknown';
   const said = saidByHost(live);
+  const doubt = isInDoubt(live);
   const canContinue = live.nextStep !== null && live.nextStep.type !== 'wait';
   return (
     <Message
@@ -35,25 +46,34 @@ export function Waiting({
       body={
         <>
           {said ? <p className="mb-1 font-medium text-ink">{t(`waiting.host.${said}`)}</p> : null}
-          <p>{t(`waiting.${known}.body`, { method })}</p>
-          {canContinue ? (
+          <p>
+            {t(`waiting.${doubt && known === 'waiting' ? 'checking' : known}.body`, { method })}
+          </p>
+          <BalanceHeld live={live} />
+          {doubt ? null : (
             <p className="mt-1 text-sm tabular-nums">
               {t('waiting.until', { time: format.dateTime(live.payableUntil, TIME_OF_DAY) })}
             </p>
-          ) : null}
+          )}
         </>
       }
     >
-      {children}
+      {doubt ? <InDoubt view={view} live={live} /> : children}
       <AskForm
         action={ask}
         token={token}
-        variant={canContinue ? 'secondary' : 'primary'}
+        variant={doubt ? 'primary' : 'secondary'}
         label={live.method === 'quickpass' ? t('waiting.ask') : t('waiting.askNow')}
         pendingLabel={t('waiting.asking')}
-        answers={{ waiting: t('waiting.stillWaiting', { method }) }}
-        broken={t('broken')}
+        answers={answers}
+        faults={faultWords(t)}
       />
+      {doubt && canContinue ? (
+        <>
+          {children}
+          <p className="text-sm text-soft">{t('waiting.sameAgain')}</p>
+        </>
+      ) : null}
       {live.method === 'balance' ? null : (
         <AskForm
           action={change}
@@ -62,7 +82,7 @@ export function Waiting({
           label={t('waiting.change')}
           pendingLabel={t('waiting.asking')}
           answers={{}}
-          broken={t('broken')}
+          faults={faultWords(t)}
         />
       )}
     </Message>

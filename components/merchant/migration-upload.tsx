@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { FileField } from '@/components/ui/file-field';
+import { PlaceField } from '@/components/ui/form-place';
 
 const HEADER = 'customer_reference,name,id_no,card_no,phone';
 
@@ -22,7 +24,8 @@ export function MigrationUpload({ mostRows }: { mostRows: number }) {
           <code className="font-mono text-xs wrap-anywhere">{HEADER}</code>
           <p>{t('uploadHint')}</p>
         </div>
-        {/* Before the file: the server has read it when the file begins. */}
+        {/* Before the file: the server has read them when the file begins. */}
+        <PlaceField />
         <label className="flex min-h-11 items-start gap-3 text-sm">
           <input
             type="checkbox"
@@ -33,20 +36,13 @@ export function MigrationUpload({ mostRows }: { mostRows: number }) {
           />
           {t('consent')}
         </label>
-        <div className="grid gap-1.5">
-          <label htmlFor="file" className="text-sm font-medium">
-            {t('file')}
-          </label>
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".csv,text/csv"
-            required
-            aria-describedby="file-hint"
-            className="min-h-12 w-full min-w-0 rounded-control border border-edge bg-card px-3.5 py-2.5 text-sm text-ink"
-          />
-        </div>
+        <FileField
+          name="file"
+          label={t('file')}
+          accept=".csv,text/csv"
+          required
+          aria-describedby="file-hint"
+        />
         <Button type="submit" block>
           {t('submit')}
         </Button>

@@ -30,7 +30,7 @@ export function OrderPaymentsTable({
             <Moment at={payment.createdAt} />
           </RowHead>
           <Cell className="min-w-32">
-            <PaidWith method={payment.method} cardType={payment.cardType} />
+            <PaidWith {...payment} />
           </Cell>
           <Cell className="min-w-28">
             <PaymentState state={payment.state} />

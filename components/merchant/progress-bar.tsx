@@ -22,9 +22,12 @@ export function ProgressBar({
         aria-valuemax={100}
         aria-valuenow={share}
         aria-valuetext={detail}
-        className="h-2 overflow-hidden rounded-full bg-line"
+        className="h-2 overflow-hidden rounded-full bg-line forced-colors:outline"
       >
-        <div className="h-full rounded-full bg-accent" style={{ width: `${share}%` }} />
+        <div
+          className="h-full rounded-full bg-accent forced-colors:bg-[Highlight]"
+          style={{ width: `${share}%` }}
+        />
       </div>
       <p className="text-sm text-soft tabular-nums">{detail}</p>
     </div>

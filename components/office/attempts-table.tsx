@@ -36,7 +36,7 @@ export function AttemptsTable({ attempts }: { attempts: readonly ShownAttempt[] 
             <span className="block text-xs text-faint">{attempt.merchantName}</span>
           </RowHead>
           <Cell className="min-w-48">
-            <PaidWith method={attempt.method} cardType={attempt.cardType} />
+            <PaidWith {...attempt} />
             <span className="block text-xs text-faint">
               {channel(attempt.channel)}
               {attempt.surface ? (

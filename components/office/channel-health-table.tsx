@@ -9,6 +9,7 @@ const TONE: Record<ChannelHealth['state'], Tone> = { closed: 'ok', open: 'bad', 
 /** One row for each operation of each channel that was called lately, or whose breaker is not closed. */
 export function ChannelHealthTable({ health }: { health: readonly ChannelHealth[] }) {
   const t = useTranslations('office');
+  const carriers = useTranslations('carriers');
   const format = useFormatter();
   const rate = (part: number | null) =>
     part === null
@@ -27,18 +28,23 @@ export function ChannelHealthTable({ health }: { health: readonly ChannelHealth[
         </>
       }
     >
-      {health.map(({ channel, operation, state, probeDue, calls, successRate }) => (
-        <tr key={`${channel} ${operation}`}>
-          <RowHead>{t(`channel.${channel}`)}</RowHead>
-          <Cell>{t(`channels.operations.${operation}`)}</Cell>
-          <Cell>
-            <Badge tone={TONE[state]}>{t(`channels.breaker.${state}`)}</Badge>
-            {probeDue ? <span className="block text-soft">{t('channels.probeDue')}</span> : null}
-          </Cell>
-          <Cell figures>{format.number(calls)}</Cell>
-          <Cell figures>{rate(successRate)}</Cell>
-        </tr>
-      ))}
+      {health.map(
+        ({ channel, operation, carrier, state, probeDue, calls, successRate, forced }) => (
+          <tr key={`${channel} ${operation} ${carrier ?? ''}`}>
+            <RowHead>{carrier ? carriers(`carrier.${carrier}`) : t(`channel.${channel}`)}</RowHead>
+            <Cell>{t(`channels.operations.${operation}`)}</Cell>
+            <Cell>
+              <Badge tone={TONE[state]}>{t(`channels.breaker.${state}`)}</Badge>
+              {forced ? (
+                <span className="block text-soft">{t('channels.forcedByHand')}</span>
+              ) : null}
+              {probeDue ? <span className="block text-soft">{t('channels.probeDue')}</span> : null}
+            </Cell>
+            <Cell figures>{format.number(calls)}</Cell>
+            <Cell figures>{rate(successRate)}</Cell>
+          </tr>
+        ),
+      )}
     </Table>
   );
 }

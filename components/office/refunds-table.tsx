@@ -37,6 +37,11 @@ export function RefundsTable({ refunds }: { refunds: readonly ShownRefund[] }) {
                 {t('merchantRefundNo', { no: refund.merchantRefundNo })}
               </span>
             ) : null}
+            {refund.partOfId ? (
+              <span className="block text-xs text-faint">
+                {t('partOf', { id: refund.partOfId })}
+              </span>
+            ) : null}
           </RowHead>
           <Cell figures>
             <Figure amount={refund.amount} />

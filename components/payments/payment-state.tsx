@@ -24,11 +24,16 @@ const ORDER: Record<OrderState, Tone> = {
 };
 const REFUND: Record<RefundState, Tone> = {
   created: 'neutral',
+  requested: 'warn',
+  queued: 'warn',
   sent: 'accent',
   waiting: 'accent',
   unknown: 'warn',
+  diverted: 'accent',
   succeeded: 'ok',
   failed: 'bad',
+  declined: 'neutral',
+  unclaimed: 'warn',
 };
 
 /** Where a payment stands, in one word. */

@@ -1,15 +1,31 @@
 /** sRGB, 0–255. */
 type Rgb = readonly [number, number, number];
 
-/** The grounds of both schemes, as in app/globals.css (a test compares the two). */
+/** The grounds of both schemes, as in app/tokens.css (a test compares the two). */
 export const SCHEMES = {
-  light: { ground: '#f4f5f7', card: '#ffffff', ink: '#14171c', towards: 'black', wash: 0.07 },
-  dark: { ground: '#0e1116', card: '#171b22', ink: '#071225', towards: 'white', wash: 0.14 },
+  light: {
+    ground: '#f4f5f7',
+    card: '#ffffff',
+    ink: '#14171c',
+    words: { ink: '#14171c', soft: '#525b69', line: '#e3e7ed', edge: '#838c9b' },
+    towards: 'black',
+    wash: 0.07,
+  },
+  dark: {
+    ground: '#0e1116',
+    card: '#171b22',
+    ink: '#071225',
+    words: { ink: '#eef1f5', soft: '#a9b2c0', line: '#272d37', edge: '#6d7787' },
+    towards: 'white',
+    wash: 0.14,
+  },
 } as const;
 
 const FALLBACK = '#0b5fff';
 const TEXT_CONTRAST = 4.5;
 const SHAPE_CONTRAST = 3;
+/** How far a button goes away from its words when it is pointed at or pressed. */
+const PRESS = 0.1;
 /** White on a slightly deeper shade looks better than black, but not on one that turns to mud. */
 const NEARLY_WHITE_ENOUGH = 3.4;
 
@@ -72,8 +88,11 @@ function shadeUntil(
   target: 'black' | 'white',
   enough: (shade: string) => boolean,
 ): string {
-  const shades = Array.from({ length: 51 }, (_, step) => shade(from, target, step / 50));
-  return shades.find(enough) ?? (target === 'white' ? '#ffffff' : '#000000');
+  for (let step = 0; step <= 50; step += 1) {
+    const next = shade(from, target, step / 50);
+    if (enough(next)) return next;
+  }
+  return target === 'white' ? '#ffffff' : '#000000';
 }
 
 export interface Accent {
@@ -81,6 +100,10 @@ export interface Accent {
   fill: string;
   /** Words on that ground: 4.5:1 at least. */
   onFill: string;
+  /** The same button pointed at or pressed: its words are read no worse. */
+  pressed: string;
+  /** The button's edge on card and page, 3:1 at least; the fill itself where that is seen well enough. */
+  edge: string;
   /** Coloured words and chosen marks on card, page and tint: 4.5:1 at least. */
   text: string;
   /** The ground of what is chosen. */
@@ -111,7 +134,11 @@ export function accentFor(colour: string, scheme: keyof typeof SCHEMES): Accent 
   const text = shadeUntil(fill, towards, (shade) =>
     [card, ground, tint].every((behind) => contrast(shade, behind) >= TEXT_CONTRAST),
   );
-  return { fill, onFill, text, tint };
+  const pressed = mix(fill, onFill === '#ffffff' ? '#000000' : '#ffffff', PRESS);
+  const edge = shadeUntil(fill, towards, (shade) =>
+    [card, ground].every((behind) => contrast(shade, behind) >= SHAPE_CONTRAST),
+  );
+  return { fill, onFill, pressed, edge, text, tint };
 }
 
 /** Custom properties for an element of class "accented". */
@@ -121,10 +148,14 @@ export function accentProperties(colour: string): Record<`--${string}`, string> 
   return {
     '--accent-light': light.fill,
     '--on-accent-light': light.onFill,
+    '--accent-pressed-light': light.pressed,
+    '--accent-edge-light': light.edge,
     '--accent-text-light': light.text,
     '--tint-light': light.tint,
     '--accent-dark': dark.fill,
     '--on-accent-dark': dark.onFill,
+    '--accent-pressed-dark': dark.pressed,
+    '--accent-edge-dark': dark.edge,
     '--accent-text-dark': dark.text,
     '--tint-dark': dark.tint,
   };

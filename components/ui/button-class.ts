@@ -9,7 +9,8 @@ export interface ButtonLook {
 }
 
 const VARIANT: Record<ButtonVariant, string> = {
-  primary: 'bg-accent text-on-accent hover:brightness-[1.06] active:brightness-95',
+  primary:
+    'border border-accent-edge bg-accent text-on-accent hover:bg-accent-pressed active:bg-accent-pressed',
   secondary: 'bg-card text-ink border border-line hover:border-edge active:bg-ground',
   quiet: 'text-accent-text hover:bg-tint active:bg-tint',
   danger: 'bg-bad text-card hover:brightness-[1.06] active:brightness-95',
@@ -22,4 +23,4 @@ const SIZE: Record<ButtonSize, string> = {
 
 /** The one look of buttons, and of links that act like buttons. Never lower than a thumb: 44 px. */
 export const buttonClass = ({ variant = 'primary', size = 'md', block }: ButtonLook): string =>
-  `${block ? 'flex w-full' : 'inline-flex'} items-center justify-center gap-2 rounded-control text-center font-semibold transition duration-150 ease-settle select-none disabled:cursor-default disabled:opacity-60 ${VARIANT[variant]} ${SIZE[size]}`;
+  `${block ? 'flex w-full' : 'inline-flex'} items-center justify-center gap-2 rounded-control text-center font-semibold transition select-none active:scale-[0.985] disabled:cursor-default disabled:opacity-60 ${VARIANT[variant]} ${SIZE[size]}`;

@@ -12,8 +12,10 @@ export function DescriptionList({ items }: { items: readonly Description[] }) {
       {items.map(({ term, detail }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list that never reorders
         <div key={place} className="flex items-baseline justify-between gap-4">
-          <dt className="shrink-0 text-soft">{term}</dt>
-          <dd className="text-right tabular-nums">{detail}</dd>
+          <dt className="max-w-1/2 shrink-0 text-soft">{term}</dt>
+          <dd className="min-w-0 text-end text-pretty break-keep wrap-anywhere tabular-nums">
+            {detail}
+          </dd>
         </div>
       ))}
     </dl>

@@ -18,7 +18,7 @@ export function LanguageSwitch({
       <button
         type="submit"
         lang={other}
-        className="min-h-9 rounded-mark px-2.5 text-sm text-soft hover:bg-card hover:text-ink"
+        className="min-h-11 rounded-mark px-2 text-sm whitespace-nowrap text-soft hover:bg-card hover:text-ink"
       >
         {NAME[other]}
       </button>

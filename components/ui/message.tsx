@@ -19,7 +19,7 @@ export function Message({
       <StatusMark kind={mark} />
       <div className="grid gap-1.5">
         <h1 className="text-xl font-semibold">{title}</h1>
-        {body ? <div className="text-soft">{body}</div> : null}
+        {body ? <div className="text-pretty text-soft [&>p+p]:mt-1.5">{body}</div> : null}
       </div>
       {children ? <div className="mt-2 grid w-full gap-2.5">{children}</div> : null}
     </Card>

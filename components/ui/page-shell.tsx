@@ -18,9 +18,9 @@ export function PageShell({
 }) {
   return (
     <div className={`mx-auto flex min-h-dvh flex-col px-4 ${WIDTH[width]}`}>
-      <header className="flex min-h-14 items-center justify-between gap-3 pt-2">
+      <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 pt-2">
         <div className="min-w-0 font-semibold">{brand}</div>
-        <div className="flex items-center gap-1">{tools}</div>
+        <div className="-me-2 ms-auto flex flex-wrap items-center justify-end gap-x-1">{tools}</div>
       </header>
       <main className="flex-1 py-4">{children}</main>
       {footer ? <footer className="py-6 text-center text-xs text-faint">{footer}</footer> : null}

@@ -1,22 +1,20 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-
-const EVERY_MS = 2_000;
+import { useSafeRefresh } from './use-safe-refresh';
 
 /** Draws the page again for as long as it is on it; without JavaScript, by reloading. */
-export function RefreshMeanwhile() {
-  const router = useRouter();
+export function RefreshMeanwhile({ everySeconds = 2 }: { everySeconds?: number }) {
+  const refresh = useSafeRefresh();
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') router.refresh();
-    }, EVERY_MS);
+      if (document.visibilityState === 'visible') refresh();
+    }, everySeconds * 1_000);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [refresh, everySeconds]);
   return (
     <noscript>
-      <meta httpEquiv="refresh" content="5" />
+      <meta httpEquiv="refresh" content={String(Math.max(5, everySeconds))} />
     </noscript>
   );
 }

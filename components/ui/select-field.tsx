@@ -1,29 +1,38 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { descriptionOf, LabelledField } from './labelled-field';
+import { langOf } from './lang-of';
 
 export interface SelectFieldProps extends Omit<ComponentProps<'select'>, 'id' | 'size'> {
   name: string;
   label: ReactNode;
   options: readonly { value: string; label: string }[];
+  /** In words, beside the field; tied to it for screen readers. */
+  error?: ReactNode;
 }
 
 /** One labelled choice out of a list, in the look of a text field. */
-export function SelectField({ label, options, className = '', ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  options,
+  error,
+  className = '',
+  ...select
+}: SelectFieldProps) {
   return (
-    <div className="grid gap-1.5">
-      <label htmlFor={select.name} className="text-sm font-medium text-ink">
-        {label}
-      </label>
+    <LabelledField id={select.name} label={label} error={error}>
       <select
         {...select}
         id={select.name}
-        className={`min-h-12 w-full rounded-control border border-edge bg-card px-3.5 py-2 text-base text-ink ${className}`}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={descriptionOf(select.name, { error })}
+        className={`min-h-12 w-full rounded-control border bg-card px-3.5 py-2 text-base text-ink ${error ? 'border-bad' : 'border-edge'} ${className}`}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={langOf(option.label)}>
             {option.label}
           </option>
         ))}
       </select>
-    </div>
+    </LabelledField>
   );
 }

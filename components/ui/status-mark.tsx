@@ -11,7 +11,8 @@ const LOOK: Record<StatusMarkKind, string> = {
 };
 
 const SIGN: Record<StatusMarkKind, ReactNode> = {
-  ok: <path d="m10.5 18.5 5 5 10-11" />,
+  // The one thing that draws itself, once: it is what everybody has waited for.
+  ok: <path d="m10.5 18.5 5 5 10-11" pathLength={1} className="animate-draw-once" />,
   waiting: <path d="M18 10.5V18l5 3.5" />,
   info: <path d="M18 17v8M18 11.5h.01" />,
   warn: <path d="M18 10.5V19M18 24.5h.01" />,

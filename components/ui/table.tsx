@@ -36,7 +36,7 @@ interface Figures {
 }
 
 const place = (figures: boolean | undefined): string =>
-  figures ? 'text-right tabular-nums whitespace-nowrap' : 'text-left';
+  figures ? 'text-end tabular-nums whitespace-nowrap' : 'text-start';
 
 /** A column's name. */
 export function ColumnHead({ figures, ...rest }: Figures & ComponentProps<'th'>) {
@@ -44,16 +44,16 @@ export function ColumnHead({ figures, ...rest }: Figures & ComponentProps<'th'>)
     <th
       {...rest}
       scope="col"
-      className={`px-3 py-2.5 font-medium whitespace-nowrap text-soft first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6 ${place(figures)}`}
+      className={`px-3 py-2.5 font-medium whitespace-nowrap text-soft first:ps-5 last:pe-5 sm:first:ps-6 sm:last:pe-6 ${place(figures)}`}
     />
   );
 }
 
-const CELL = 'px-3 py-2.5 align-top first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6';
+const CELL = 'px-3 py-2.5 align-top first:ps-5 last:pe-5 sm:first:ps-6 sm:last:pe-6';
 
 /** What the row is about. */
 export function RowHead({ className = 'font-normal', ...rest }: ComponentProps<'th'>) {
-  return <th {...rest} scope="row" className={`text-left ${CELL} ${className}`} />;
+  return <th {...rest} scope="row" className={`text-start ${CELL} ${className}`} />;
 }
 
 export function Cell({ figures, className = '', ...rest }: Figures & ComponentProps<'td'>) {

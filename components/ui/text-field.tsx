@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { descriptionOf, LabelledField } from './labelled-field';
 
 export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'size'> {
   name: string;
@@ -13,31 +14,15 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'si
 /** One labelled input. Use `type`, `inputMode` and `autoComplete` as the field deserves. */
 export function TextField({ label, id, hint, error, className = '', ...input }: TextFieldProps) {
   const fieldId = id ?? input.name;
-  const described = [hint ? `${fieldId}-hint` : '', error ? `${fieldId}-error` : '']
-    .filter(Boolean)
-    .join(' ');
   return (
-    <div className="grid gap-1.5">
-      <label htmlFor={fieldId} className="text-sm font-medium text-ink">
-        {label}
-      </label>
+    <LabelledField id={fieldId} label={label} hint={hint} error={error}>
       <input
         {...input}
         id={fieldId}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={descriptionOf(fieldId, { hint, error })}
         className={`min-h-12 w-full rounded-control border bg-card px-3.5 py-2 text-base text-ink placeholder:text-faint ${error ? 'border-bad' : 'border-edge'} ${className}`}
       />
-      {hint ? (
-        <p id={`${fieldId}-hint`} className="text-sm text-faint">
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${fieldId}-error`} className="text-sm font-medium text-bad">
-          {error}
-        </p>
-      ) : null}
-    </div>
+    </LabelledField>
   );
 }

@@ -26,7 +26,7 @@ export function BalanceCard({
         {state === 'active' ? null : <Badge tone="warn">{t(state)}</Badge>}
       </div>
       <p className="text-amount font-bold tracking-tight whitespace-nowrap tabular-nums">
-        <span className="mr-1 text-2xl font-semibold">¥</span>
+        <span className="me-1 text-2xl font-semibold">¥</span>
         {formatAmount(balance)}
       </p>
       {held.amountMinor > 0n ? (

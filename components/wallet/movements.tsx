@@ -44,7 +44,7 @@ function Movement({ line }: { line: Line }) {
           </time>
         </p>
       </div>
-      <div className="text-right tabular-nums">
+      <div className="text-end tabular-nums">
         <p className={`font-semibold ${incoming ? 'text-ok' : ''}`}>
           <span className="sr-only">{t(incoming ? 'statement.in' : 'statement.out')} </span>
           {incoming ? '+' : '−'}

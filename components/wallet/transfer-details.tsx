@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
+import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
-import { CopyButton } from './copy-button';
 
 /** Where to send money to: the number large and in groups of four, as people read it to themselves. */
 export function TransferDetails({
@@ -21,7 +21,7 @@ export function TransferDetails({
         <p className="text-2xl font-bold tabular-nums select-all">
           {(number.match(/.{1,4}/g) ?? []).map((group, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one number never reorder
-            <span key={place} className="mr-3 inline-block last:mr-0">
+            <span key={place} className="me-3 inline-block last:me-0">
               {group}
             </span>
           ))}

@@ -1,7 +1,8 @@
 import type { AgreementMigration } from './migration';
+import type { MigrationAnswer } from './schema';
 
 /** A migration as the merchant API shows it. */
-export const presentMigration = (migration: AgreementMigration) => ({
+export const presentMigration = (migration: AgreementMigration): MigrationAnswer => ({
   id: migration.id,
   state: migration.state,
   rows: migration.rows,

@@ -26,8 +26,8 @@ type Answer = { status: number; body: string };
  * 202 and the migration as JSON, or 200 and the one that the same file made before. With an
  * idempotency key the answer is kept under it. Whatever breaks off or is refused leaves nothing.
  *
- * Refusals: migration_header_invalid, migration_empty, migration_too_large {most}, migration_encoding_unknown,
- * migration_line_unreadable {line}, body_incomplete, idempotency_key_reused, idempotency_in_progress.
+ * Refusals: csv_header_invalid, migration_empty, migration_too_large {most}, csv_encoding_unknown,
+ * csv_line_unreadable {line}, body_incomplete, idempotency_key_reused, idempotency_in_progress.
  */
 export async function receiveAgreementMigration(given: {
   merchantId: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phoneSchema } from '@/lib/auth/schema';
 import { passesLuhn } from '@/lib/core/luhn';
+import { momentSchema } from '@/lib/core/page-schema';
 import { referenceSchema } from '@/lib/customers/schema';
 import { idNoSchema, personNameSchema } from '@/lib/persons/schema';
 import type { Column } from './rules';
@@ -47,3 +48,18 @@ export function readRow(
   if (bare === elements.cardNo || bare === elements.idNo) return { problem: 'bad_reference' };
   return { row: { customerReference: reference.data, elements } };
 }
+
+/** A migration as the merchant API shows it. */
+export const migrationAnswerSchema = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(['receiving', 'ready', 'running', 'done', 'cancelled']),
+    rows: z.int(),
+    signed: z.int(),
+    rejected: z.int(),
+    created_at: momentSchema,
+    started_at: momentSchema.nullable(),
+    finished_at: momentSchema.nullable(),
+  })
+  .meta({ id: 'AgreementMigration' });
+export type MigrationAnswer = z.output<typeof migrationAnswerSchema>;

@@ -8,7 +8,7 @@ import { readRow } from './schema';
 /**
  * Reads a file as it comes and stores it, a few hundred lines at a time; the sender is read no faster
  * than that.
- * Refusals: migration_header_invalid, migration_empty, migration_too_large, body_incomplete, and those
+ * Refusals: csv_header_invalid, migration_empty, migration_too_large, body_incomplete, and those
  * of reading.
  */
 export async function takeRows({
@@ -28,7 +28,7 @@ export async function takeRows({
   for await (const { line, cells } of readMigrationFile(bytes)) {
     if (!header) {
       header = readHeader(cells);
-      if (!header) throw new Refusal('migration_header_invalid');
+      if (!header) throw new Refusal('csv_header_invalid');
       continue;
     }
     taken += 1;
@@ -36,6 +36,6 @@ export async function takeRows({
     read.push({ rowNo: line, ...readRow(byColumn(header, cells)) });
     if (read.length >= ROWS_AT_ONCE) await keep();
   }
-  if (taken === 0) throw new Refusal(header ? 'migration_empty' : 'migration_header_invalid');
+  if (taken === 0) throw new Refusal(header ? 'migration_empty' : 'csv_header_invalid');
   if (read.length > 0) await keep();
 }

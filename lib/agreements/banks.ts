@@ -32,7 +32,7 @@ export interface Limits {
 export interface Bank {
   zh: string;
   en: string;
-  /** Of the tile that stands for its logo; white letters on it are easy to read. */
+  /** Of the tile that stands for its logo: white on it is easy to read, and it is seen on light and dark. */
   colour: string;
   limits: { debit: Limits; credit: Limits };
   /** When it takes no agreement payments, every day in Beijing: "HH:MM-HH:MM", perhaps over midnight. */
@@ -58,30 +58,30 @@ const bank = (
  * ones that a new contract starts with, shown to the shopper; the channel's word decides.
  */
 export const BANKS: Readonly<Record<BankCode, Bank>> = {
-  icbc: bank(['工商银行', 'ICBC'], '#b5121b', limits(50_000, 50_000), limits(20_000, 50_000)),
+  icbc: bank(['工商银行', 'ICBC'], '#cc141e', limits(50_000, 50_000), limits(20_000, 50_000)),
   abc: bank(['农业银行', 'ABC'], '#00776b', limits(10_000, 50_000), limits(10_000, 20_000)),
   boc: bank(
     ['中国银行', 'Bank of China'],
-    '#a41f35',
+    '#c4253f',
     limits(50_000, 50_000),
     limits(20_000, 50_000),
   ),
-  ccb: bank(['建设银行', 'CCB'], '#0a4595', limits(50_000, 100_000), limits(20_000, 50_000)),
-  bocom: bank(['交通银行', 'BOCOM'], '#1d3a75', limits(10_000, 10_000), limits(10_000, 20_000)),
-  psbc: bank(['邮储银行', 'PSBC'], '#006b43', limits(5_000, 5_000), limits(5_000, 5_000), [
+  ccb: bank(['建设银行', 'CCB'], '#0e62d3', limits(50_000, 100_000), limits(20_000, 50_000)),
+  bocom: bank(['交通银行', 'BOCOM'], '#3162c5', limits(10_000, 10_000), limits(10_000, 20_000)),
+  psbc: bank(['邮储银行', 'PSBC'], '#00784b', limits(5_000, 5_000), limits(5_000, 5_000), [
     '23:30-00:10',
   ]),
-  cmb: bank(['招商银行', 'CMB'], '#b31b2e', limits(50_000, 50_000), limits(20_000, 50_000)),
+  cmb: bank(['招商银行', 'CMB'], '#c91e34', limits(50_000, 50_000), limits(20_000, 50_000)),
   citic: bank(
     ['中信银行', 'CITIC Bank'],
-    '#b3202c',
+    '#c62331',
     limits(10_000, 20_000),
     limits(10_000, 20_000),
   ),
-  ceb: bank(['光大银行', 'CEB'], '#6a1f7a', limits(50_000, 50_000), limits(20_000, 50_000)),
-  cmbc: bank(['民生银行', 'CMBC'], '#00694e', limits(50_000, 50_000), limits(10_000, 20_000)),
-  spdb: bank(['浦发银行', 'SPDB'], '#173a7a', limits(50_000, 50_000), limits(10_000, 20_000)),
-  cib: bank(['兴业银行', 'CIB'], '#004a8f', limits(50_000, 50_000), limits(10_000, 20_000)),
+  ceb: bank(['光大银行', 'CEB'], '#a330bb', limits(50_000, 50_000), limits(20_000, 50_000)),
+  cmbc: bank(['民生银行', 'CMBC'], '#007657', limits(50_000, 50_000), limits(10_000, 20_000)),
+  spdb: bank(['浦发银行', 'SPDB'], '#2762ce', limits(50_000, 50_000), limits(10_000, 20_000)),
+  cib: bank(['兴业银行', 'CIB'], '#0066c5', limits(50_000, 50_000), limits(10_000, 20_000)),
   pab: bank(
     ['平安银行', 'Ping An Bank'],
     '#b54708',
@@ -90,21 +90,21 @@ export const BANKS: Readonly<Record<BankCode, Bank>> = {
   ),
   hxb: bank(
     ['华夏银行', 'Hua Xia Bank'],
-    '#a8232d',
+    '#c32934',
     limits(10_000, 20_000),
     limits(10_000, 20_000),
   ),
-  cgb: bank(['广发银行', 'CGB'], '#a31c22', limits(50_000, 50_000), limits(20_000, 50_000)),
+  cgb: bank(['广发银行', 'CGB'], '#c8222a', limits(50_000, 50_000), limits(20_000, 50_000)),
   // Made up, as the rail simulator has them.
   test_6200: bank(
     ['测试银行', 'Test Bank'],
-    '#334155',
+    '#526888',
     limits(50_000, 200_000),
     limits(20_000, 50_000),
   ),
   test_6222: bank(
     ['样例银行', 'Sample Bank'],
-    '#1d4ed8',
+    '#2c5ce3',
     limits(10_000, 20_000),
     limits(10_000, 20_000),
   ),
@@ -129,7 +129,7 @@ export const BANKS: Readonly<Record<BankCode, Bank>> = {
   ),
   test_6225: bank(
     ['模拟银行', 'Mock Bank'],
-    '#be123c',
+    '#ca1340',
     limits(50_000, 50_000),
     limits(20_000, 50_000),
   ),

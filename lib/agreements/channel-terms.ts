@@ -1,6 +1,7 @@
 import type { AgreementPort } from '@/lib/channels/agreement-port';
 import type { ChannelContract } from '@/lib/channels/port';
 import { adapterOf, type RemoteChannel } from '@/lib/channels/registry';
+import { isCardChannel } from '@/lib/contracts/contract';
 import { findContract } from '@/lib/contracts/find-contract';
 import { getContract } from '@/lib/contracts/get-contract';
 import { missingForCards } from '@/lib/contracts/rules';
@@ -23,10 +24,12 @@ export async function termsOf(
   merchantId: string,
   channel: RemoteChannel,
 ): Promise<SigningTerms | undefined> {
+  if (!isCardChannel(channel)) return undefined;
   const contract = await findContract({ merchantId, channel });
   if (!contract) return undefined;
   const { agreements } = adapterOf(channel);
-  if (!agreements || missingForCards(contract)) return undefined;
+  const { permissions } = contract;
+  if (!agreements || missingForCards({ channel, permissions })) return undefined;
   const silently = agreements.signsSilently && contract.permissions.includes('silent_signing');
   return { channel, contractId: contract.id, silently };
 }

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import { failPoint } from '@/lib/core/fail-point';
 import { newSortableNumber } from '@/lib/core/ids';
+import { type MerchantActor, requireMerchantMay } from '@/lib/core/merchant-permissions';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import type { Agreement, ChannelAgreement } from './agreement';
 import { moveChannelAgreement, selectChannelAgreements } from './channel-agreement-store';
@@ -16,13 +17,15 @@ import { hasLiveAttempt, lockAgreementRow, moveAgreement } from './store';
  * and again until it has confirmed. A signing in doubt is ended as soon as it turns out signed.
  * Again it changes nothing.
  *
- * Refusals: agreement_not_found (somebody else's, too), agreement_in_use (a payment by it is undecided)
+ * Refusals: agreement_not_found (somebody else's, too), agreement_in_use (a payment by it is undecided),
+ * not_permitted (a member's role)
  */
 export async function endAgreement(given: {
   agreementId: string;
   by: By;
 }): Promise<{ agreementId: string }> {
   const { agreementId, by } = given;
+  if ('merchantRole' in by) requireMerchantMay(by, 'agreement.end');
   const ending = await inTransaction(async (tx) => {
     const agreement = isAgreementId(agreementId)
       ? await lockAgreementRow(tx, agreementId)
@@ -37,15 +40,15 @@ export async function endAgreement(given: {
   return { agreementId };
 }
 
-/** The holder, or the merchant: its server, or the one of its staff that `staffId` names. */
-type By = { userId: string } | { merchantId: string; staffId?: string };
+/** The holder, or the merchant: its server, or one of its members. */
+type By = { userId: string } | { merchantId: string } | MerchantActor;
 
 const isOf = (agreement: Agreement, by: By): boolean =>
   'userId' in by ? agreement.userId === by.userId : agreement.merchantId === by.merchantId;
 
 function actorOf(by: By): string {
   if ('userId' in by) return `user:${by.userId}`;
-  return by.staffId ? `user:${by.staffId}` : `merchant:${by.merchantId}`;
+  return 'merchantRole' in by ? `user:${by.id}` : `merchant:${by.merchantId}`;
 }
 
 async function endHere(tx: Tx, agreement: Agreement, by: By): Promise<ChannelAgreement[]> {

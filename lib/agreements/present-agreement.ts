@@ -2,9 +2,10 @@ import { assert } from '@/lib/core/assert';
 import type { Agreement } from './agreement';
 import { BANKS, isBankCode } from './banks';
 import { limitsOf } from './card-rules';
+import type { AgreementAnswer } from './schema';
 
 /** An agreement as the merchant API shows it: amounts in fen, times in ISO 8601, of the card its tail. */
-export function presentAgreement(agreement: Agreement) {
+export function presentAgreement(agreement: Agreement): AgreementAnswer {
   const { id, state, bankCode, cardType, cardTail, activatedAt, endedAt } = agreement;
   assert(isBankCode(bankCode), `agreement ${id} of a bank that is not in the catalogue`);
   const { single, daily } = limitsOf(bankCode, cardType);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { fenSchema, momentSchema, nextSchema, pageFields } from '@/lib/core/page-schema';
+import { sixDigitsOf } from '@/lib/core/six-digits';
+import { referenceSchema } from '@/lib/customers/schema';
 import { idNoSchema, personNameSchema } from '@/lib/persons/schema';
 import { recogniseCard } from './card-rules';
 
@@ -33,13 +36,47 @@ export const elementsSchema = z.object({
 /** Six digits, as people copy them from a message. */
 export const signingCodeSchema = z
   .string()
-  .max(20)
-  .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
+  .max(500)
+  .transform(sixDigitsOf)
   .pipe(z.string().regex(/^[0-9]{6}$/, 'common.problem.code'));
 
 /** The query of GET /api/v1/agreements. */
-export const findAgreementsQuerySchema = z.strictObject({
-  customer_reference: z
-    .string()
-    .regex(/^\P{Cc}{1,128}$/u, 'must be 1 to 128 characters, none of them a control character'),
+export const listAgreementsQuerySchema = z.strictObject({
+  ...pageFields('agr'),
+  customer_reference: referenceSchema.optional(),
+  state: z.enum(['active', 'ended']).describe('`active` if left out').optional(),
 });
+
+/** A bound card as the merchant API shows it. */
+export const agreementAnswerSchema = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(['signing', 'active', 'failed', 'ended']),
+    bank: z.strictObject({ code: z.string(), name: z.string(), name_en: z.string() }),
+    card_type: z.enum(['debit', 'credit']),
+    card_tail: z.string().describe('The last four digits'),
+    single_limit: fenSchema.describe('Whole fen that one payment can take at most'),
+    daily_limit: fenSchema.describe('Whole fen that one day can take at most'),
+    signed_at: momentSchema.nullable(),
+    ended_at: momentSchema.nullable(),
+  })
+  .meta({ id: 'Agreement' });
+export type AgreementAnswer = z.output<typeof agreementAnswerSchema>;
+
+/** In a list it says whose it is. */
+export const agreementListAnswerSchema = z
+  .strictObject({
+    agreements: z.array(
+      z
+        .strictObject({
+          ...agreementAnswerSchema.shape,
+          customer_reference: z
+            .string()
+            .nullable()
+            .describe('Your own name for the shopper; null where you gave none'),
+        })
+        .meta({ id: 'ListedAgreement' }),
+    ),
+    next: nextSchema,
+  })
+  .meta({ id: 'AgreementList' });

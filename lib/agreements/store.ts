@@ -1,11 +1,12 @@
 import type { CardType } from '@/lib/channels/port';
+import { announce } from '@/lib/core/announce';
 import { assert, present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
 import { next, recordTransition } from '@/lib/core/transitions';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Agreement } from './agreement';
 import { ABANDONED_MINUTES } from './rules';
-import { AGREEMENT, type AgreementEvent } from './states';
+import { AGREEMENT, type AgreementEvent, type AgreementState } from './states';
 
 const COLUMNS = {
   id: true,
@@ -91,6 +92,12 @@ export interface AgreementMove {
   };
 }
 
+/** Merchants are told of cards that are bound, and of those that were bound and are not any more. */
+function toldAs(from: AgreementState, to: AgreementState): string | undefined {
+  if (to === 'active') return 'agreement.signed';
+  return from === 'active' && to === 'ended' ? 'agreement.unbound' : undefined;
+}
+
 /** Moves an agreement that the caller has locked or just made, and answers it as it is now. */
 export async function moveAgreement(
   tx: Tx,
@@ -112,6 +119,8 @@ export async function moveAgreement(
     cause,
   } as const;
   await recordTransition(tx, record);
+  const topic = toldAs(from, to);
+  if (topic) await announce(tx, [{ topic, merchantId: agreement.merchantId, subjectId: id }]);
   return present(await selectAgreement(id, tx), `agreement ${id}`);
 }
 
@@ -151,35 +160,26 @@ export const selectOwnActive = ({
     select: COLUMNS,
   });
 
-/** The bound cards that a merchant has under one reference, the newest first. */
-export async function selectActiveByReference({
-  merchantId,
-  reference,
-}: {
-  merchantId: string;
-  reference: string;
-}): Promise<Agreement[]> {
-  const customer = await db().customer.findUnique({
-    where: { merchantId_reference: { merchantId, reference } },
-    select: { id: true },
-  });
-  if (!customer) return [];
-  return db().agreement.findMany({
-    where: { customerId: customer.id, state: 'active' },
-    orderBy: [{ activatedAt: 'desc' }, { id: 'desc' }],
-    select: COLUMNS,
-  });
-}
-
 /** A merchant's agreements, bound and unbound, the newest first. */
 export const selectOfMerchant = (
-  { merchantId, before }: { merchantId: string; before?: string },
+  {
+    merchantId,
+    state,
+    customerId,
+    before,
+  }: {
+    merchantId: string;
+    state?: 'active' | 'ended' | undefined;
+    customerId?: string | undefined;
+    before?: string | undefined;
+  },
   most: number,
 ): Promise<Agreement[]> =>
   db().agreement.findMany({
     where: {
       merchantId,
-      state: { in: ['active', 'ended'] },
+      customerId,
+      state: state ?? { in: ['active', 'ended'] },
       // Unbound while it was being signed, it never was one.
       activatedAt: { not: null },
       ...(before ? { id: { lt: before } } : {}),

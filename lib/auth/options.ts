@@ -22,7 +22,11 @@ declare module 'next-auth' {
 }
 
 const shopperSchema = z.object({ phone: phoneSchema, code: codeSchema });
-const staffSchema = z.object({ email: emailSchema, password: passwordSchema });
+const staffSchema = z.object({
+  email: emailSchema,
+  password: passwordSchema,
+  code: codeSchema.optional(),
+});
 
 /**
  * next-auth over the same use cases and the same cookie as our forms. A function, so that building
@@ -46,7 +50,8 @@ export const authOptions = (): AuthOptions => ({
     }),
     CredentialsProvider({
       id: 'staff',
-      credentials: { email: {}, password: {} },
+      // With an authenticator's code.
+      credentials: { email: {}, password: {}, code: {} },
       authorize: (given) =>
         orNobody(async () =>
           signInStaff({ ...staffSchema.parse(given), address: await clientAddress() }),

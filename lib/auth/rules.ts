@@ -52,8 +52,13 @@ export function goesOnTo(
   if (!role || !roles.includes(role)) return undefined;
   const room = next === undefined ? null : roomOf(next);
   if (room !== null && room !== role) return undefined;
-  return next ?? HOME[role];
+  // Who works in the office begins by looking for what somebody calls about.
+  return next ?? (role === 'office' ? '/office/find' : HOME[role]);
 }
+
+/** The mailbox that an e-mail address leads to: what stands behind a `+` only sorts what comes in. */
+export const mailboxOf = (email: string): string =>
+  email.toLowerCase().replace(/(?<=.)\+[^@]*(?=@)/, '');
 
 /** "13812348000" → "138****8000". */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;

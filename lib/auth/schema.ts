@@ -30,5 +30,8 @@ export const emailSchema = z
 // Longer texts only make the hash work for nothing.
 export const passwordSchema = z.string().min(1, 'common.problem.required').max(256);
 
+/** A password that somebody chooses for the office. */
+export const newPasswordSchema = z.string().min(12, 'staff.problem.password').max(256);
+
 /** Where to go after signing in; anything but a path of ours is as good as nothing. */
 export const nextSchema = z.string().optional().transform(safeNextPath);

@@ -1,28 +1,29 @@
-import { Refusal } from '@/lib/core/errors';
-import { passwordMatches } from '@/lib/core/password';
-import { forgiveBudget, spendBudget } from './budgets';
-import { selectStaff, type UserRow } from './store';
+import { checkStaffPassword } from './check-staff-password';
+import { openMemberSession } from './open-member-session';
+import { openStaffSession } from './open-staff-session';
+import type { UserRow } from './store';
+import { verifyMemberCode } from './verify-member-code';
+import { verifyStaffCode } from './verify-staff-code';
 
 /**
- * A merchant's or office user by e-mail (as emailSchema gives it) and password. An unknown address
- * takes as long as a wrong password and gets the same answer; so does a refusal of the budget.
+ * A merchant's member or office user by e-mail (as emailSchema gives it), password and a code of their
+ * authenticator. Without one nobody is let in.
  *
- * @throws Refusal sign_in_failed, too_many_requests
+ * @throws Refusal sign_in_failed, totp_wrong, totp_needed, too_many_requests
  */
 export async function signInStaff(given: {
   email: string;
   password: string;
+  /** Six digits. */
+  code?: string | undefined;
   address: string;
 }): Promise<UserRow> {
-  const pair = `${given.email} ${given.address}`;
-  await spendBudget('staff-address', given.address);
-  await spendBudget('staff-account-address', pair);
-  await spendBudget('staff-account', given.email);
-  const staff = await selectStaff(given.email);
-  const matches = await passwordMatches(given.password, staff?.passwordHash ?? null);
-  if (!staff || !matches) throw new Refusal('sign_in_failed');
-  await forgiveBudget('staff-account-address', pair);
-  await forgiveBudget('staff-account', given.email);
-  const { passwordHash: _, ...user } = staff;
-  return user;
+  const user = await checkStaffPassword(given);
+  const proof = { userId: user.id, code: given.code ?? '' };
+  if (user.role === 'office') {
+    await verifyStaffCode(proof);
+    return openStaffSession(user);
+  }
+  await verifyMemberCode(proof);
+  return openMemberSession(user);
 }

@@ -1,6 +1,8 @@
 import { RateLimiterPrisma } from 'rate-limiter-flexible';
 import { present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
+import type { MerchantRole } from '@/lib/core/merchant-permissions';
+import type { StaffRole } from '@/lib/core/staff-permissions';
 import type { Role } from './rules';
 
 /** Wrong answers that a code survives, and for how long it can be used. */
@@ -13,6 +15,8 @@ export interface UserRow {
   displayName: string;
   phoneMasked: string | null;
   merchantId: string | null;
+  staffRole: StaffRole | null;
+  merchantRole: MerchantRole | null;
   tokenVersion: number;
 }
 
@@ -22,6 +26,8 @@ const USER = {
   displayName: true,
   phoneMasked: true,
   merchantId: true,
+  staffRole: true,
+  merchantRole: true,
   tokenVersion: true,
 } as const;
 
@@ -36,15 +42,18 @@ export const selectUserNames = (
     select: { id: true, displayName: true, merchantId: true },
   });
 
-/** The user of a session, unless it was ended by raising the version. */
+/** The user of a session, unless it was ended by raising the version, or the user may no longer sign in. */
 export const selectSessionUser = (
   session: { userId: string; tokenVersion: number },
   tx: Tx = db(),
 ): Promise<UserRow | null> =>
   tx.user.findFirst({
-    where: { id: session.userId, tokenVersion: session.tokenVersion },
+    where: { id: session.userId, tokenVersion: session.tokenVersion, disabledAt: null },
     select: USER,
   });
+
+export const hasPhoneHash = async (id: string, phoneHash: string): Promise<boolean> =>
+  (await db().user.count({ where: { id, phoneHash } })) === 1;
 
 /** A merchant's or office user with the password's hash; shoppers have no password. */
 export const selectStaff = (
@@ -52,9 +61,14 @@ export const selectStaff = (
   tx: Tx = db(),
 ): Promise<(UserRow & { passwordHash: string | null }) | null> =>
   tx.user.findFirst({
-    where: { email, role: { in: ['merchant', 'office'] } },
+    where: { email, role: { in: ['merchant', 'office'] }, disabledAt: null },
     select: { ...USER, passwordHash: true },
   });
+
+export async function selectPasswordHash(userId: string): Promise<string | null> {
+  const row = await db().user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  return row?.passwordHash ?? null;
+}
 
 /** The shopper of a proved phone, made on the first sign-in. */
 export async function ensureShopper(
@@ -156,4 +170,13 @@ export function limiter(name: string, points: number, seconds: number): RateLimi
   });
   limiters.set(name, made);
   return made;
+}
+
+/** False when the user is not of the first merchant. */
+export async function moveToMerchant(
+  tx: Tx,
+  { userId, from, to }: { userId: string; from: string; to: string },
+): Promise<boolean> {
+  const where = { id: userId, role: 'merchant', merchantId: from } as const;
+  return (await tx.user.updateMany({ where, data: { merchantId: to } })).count === 1;
 }

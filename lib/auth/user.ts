@@ -1,3 +1,5 @@
+import type { MerchantRole } from '@/lib/core/merchant-permissions';
+import type { StaffRole } from '@/lib/core/staff-permissions';
 import type { Role } from './rules';
 import type { UserRow } from './store';
 
@@ -8,6 +10,10 @@ export interface CurrentUser {
   displayName: string;
   phoneMasked: string | null;
   merchantId: string | null;
+  /** What somebody of the office does there; null for everybody else. */
+  staffRole: StaffRole | null;
+  /** What a merchant's member does for it; null for everybody else. */
+  merchantRole: MerchantRole | null;
 }
 
 export function toUser({ tokenVersion: _, ...user }: UserRow): CurrentUser {

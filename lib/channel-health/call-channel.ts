@@ -1,3 +1,7 @@
+import { performance } from 'node:perf_hooks';
+import { log } from '@/lib/core/log';
+import { measureCall } from '@/lib/core/metrics';
+import { inSpan } from '@/lib/core/spans';
 import { countCall } from './count-call';
 import type { Called } from './health';
 import { type Answer, resultOf } from './rules';
@@ -12,8 +16,16 @@ export async function callChannel<T extends Answer>(
   called: Called,
   call: () => Promise<T>,
 ): Promise<T> {
-  const answer = await call();
+  const { channel, operation, carrier } = called;
+  const began = performance.now();
+  const answer = await inSpan(`${operation} at ${channel}`, call);
   const result = resultOf(answer);
-  if (result) await countCall({ ...called, result });
+  if (!result) return answer;
+  const took = performance.now() - began;
+  measureCall({ channel, operation, result }, took / 1_000);
+  const { kind } = answer;
+  const durationMs = Math.round(took);
+  log().info({ channel, operation, carrier, result, kind, durationMs }, 'a channel was called');
+  await countCall({ ...called, result });
   return answer;
 }

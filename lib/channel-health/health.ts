@@ -1,4 +1,4 @@
-import type { ChannelCode } from '@/lib/channels/port';
+import type { CarrierCode, ChannelCode } from '@/lib/channels/port';
 
 /** Whom we call over the network. */
 export type CalledChannel = Exclude<ChannelCode, 'balance'>;
@@ -9,6 +9,8 @@ export type Operation = 'pay' | 'query' | 'refund' | 'sign' | 'end' | 'payout' |
 export interface Called {
   channel: CalledChannel;
   operation: Operation;
+  /** Whose server it is, where a channel has several: one that is down says nothing about the others. */
+  carrier?: CarrierCode | undefined;
 }
 
 /** answered: the channel gave a word, be it a no. failed: lost, unreadable, or never sent. */
@@ -22,6 +24,8 @@ export interface Health {
   /** Calls of the last five minutes, and which part of them was answered (0 to 1); null without calls. */
   calls: number;
   successRate: number | null;
+  /** Held so by hand, whatever the calls say. */
+  forced?: 'open' | 'closed' | null;
 }
 
 export type ChannelHealth = Called & Health;

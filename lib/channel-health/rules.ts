@@ -1,4 +1,5 @@
-import type { Called, CallResult, ChannelHealth, Health } from './health';
+import { CARRIERS } from '@/lib/channels/port';
+import type { Called, CallResult, ChannelHealth, Health, Operation } from './health';
 
 /**
  * When a breaker opens and how long it stays so. Open: nobody calls until the pause is over, then one
@@ -41,8 +42,24 @@ export function resultOf({ kind, reason, next }: Answer): CallResult | undefined
 const UNTRIED: Health = { state: 'closed', probeDue: false, calls: 0, successRate: null };
 
 /** The health of one operation of a channel; one that nobody has called lately is taken as well. */
-export const healthOf = (all: readonly ChannelHealth[], { channel, operation }: Called): Health =>
-  all.find((one) => one.channel === channel && one.operation === operation) ?? UNTRIED;
+export const healthOf = (
+  all: readonly ChannelHealth[],
+  { channel, operation, carrier }: Called,
+): Health =>
+  all.find(
+    (one) => one.channel === channel && one.operation === operation && one.carrier === carrier,
+  ) ?? UNTRIED;
+
+/** "pay", or "pay@cmcc" where the server is one carrier's: as an operation is kept. */
+export const keptOperation = ({ operation, carrier }: Pick<Called, 'operation' | 'carrier'>) =>
+  carrier ? `${operation}@${carrier}` : operation;
+
+/** … and back. Written by this module only. */
+export function operationOf(kept: string): Pick<Called, 'operation' | 'carrier'> {
+  const [operation, name] = kept.split('@');
+  const carrier = CARRIERS.find((one) => one === name);
+  return { operation: operation as Operation, ...(carrier ? { carrier } : {}) };
+}
 
 /** May a call be made at all? A caller for whom the probe is due has to claim it first. */
 export const isUsable = ({ state, probeDue }: Pick<Health, 'state' | 'probeDue'>): boolean =>

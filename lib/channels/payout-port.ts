@@ -1,5 +1,6 @@
 import type { Money } from '@/lib/money/money';
-import type { ChannelContract, Evidence, NoAnswer, NoticeRequest, NoticeSender } from './port';
+import type { NoticeRequest, NoticeSender } from './notice-port';
+import type { ChannelContract, Evidence, NoAnswer } from './port';
 
 /** Why a payout did not reach the card. */
 export type PayoutFailureReason =

@@ -1,5 +1,6 @@
 import type { Money } from '@/lib/money/money';
 import type { AgreementPort } from './agreement-port';
+import type { HostResults, Notice, NoticeRequest, NoticeSender } from './notice-port';
 import type { PayoutPort } from './payout-port';
 import type { EncryptionPort, StatementPort } from './statement-port';
 
@@ -10,9 +11,17 @@ import type { EncryptionPort, StatementPort } from './statement-port';
  */
 
 /** Who carries payments. The bank carries money into and out of virtual accounts. */
-export type PaymentChannel = 'balance' | 'unionpay' | 'netsunion';
+export type PaymentChannel = 'balance' | 'unionpay' | 'netsunion' | 'carrier';
 export type ChannelCode = PaymentChannel | 'bank';
 export type CardType = 'debit' | 'credit' | 'semi_credit' | 'debit_credit' | 'prepaid' | 'unknown';
+
+/** The mobile carriers: 中国移动, 中国联通, 中国电信, 中国广电. */
+export const CARRIERS = ['cmcc', 'cucc', 'ctcc', 'cbn'] as const;
+export type CarrierCode = (typeof CARRIERS)[number];
+
+/** sms: 短验, a code by text message. wap: the carrier's own page. direct: 短代, charged at once. */
+export const CARRIER_MODES = ['sms', 'wap', 'direct'] as const;
+export type CarrierMode = (typeof CARRIER_MODES)[number];
 
 /** What went over the wire, with every secret and card number already masked. */
 export type Evidence = Record<string, string>;
@@ -31,6 +40,12 @@ export type FailureReason =
   /** The code by text message was wrong, or is too old. */
   | 'code_wrong'
   | 'code_expired'
+  /** As many wrong codes as the channel takes. */
+  | 'code_tries_used'
+  /** The code was sent, and what it belongs to got lost: another one has to be asked for. */
+  | 'code_lost'
+  /** The channel knows no such payer. Whoever asks is told the same as about any other. */
+  | 'payer_unknown'
   /** Refused without one: the same payment may be tried again with a code, under a new number. */
   | 'code_required'
   /** The channel knows no such agreement any more: the card has to be signed again. */
@@ -50,8 +65,21 @@ export type NextStep =
   | { type: 'launch-control'; tn: string; mode: '00' | '01' }
   /** What the phone scans; it can be paid until the attempt's payableUntil. */
   | { type: 'show-qr'; content: string }
-  /** A code was sent to the phone reserved at the bank; expiresAt in ISO 8601. */
-  | { type: 'enter-code'; phoneMasked: string; expiresAt: string };
+  /** A code was sent; `wrong`: it may be typed again. Times in ISO 8601, `sentAt` (sent again) by us. */
+  | {
+      type: 'enter-code';
+      phoneMasked: string;
+      expiresAt: string;
+      wrong?: boolean;
+      triesLeft?: number;
+      sentAt?: string;
+    };
+
+/**
+ * What the channel waits for from us, not from the payer. confirm: it holds the money for our word.
+ * cancel: the payer cannot go on with it, so it has to be let go.
+ */
+export type OurStep = 'confirm' | 'cancel';
 
 export type Outcome =
   | {
@@ -61,8 +89,19 @@ export type Outcome =
       cardType?: CardType;
       evidence: Evidence;
     }
-  | { kind: 'pending'; channelRef?: string; next: NextStep; evidence: Evidence }
-  | { kind: 'failed'; reason: FailureReason; evidence: Evidence }
+  | {
+      kind: 'pending';
+      channelRef?: string;
+      next: NextStep;
+      ours?: OurStep;
+      /** The channel says itself that the payer has not done their part yet. */
+      awaitsPayer?: true;
+      /** What a code has to be submitted with (CAMARA: authorizationId). */
+      codeRef?: string;
+      evidence: Evidence;
+    }
+  /** code: of an undo or a refund, the channel's own of its refusal. */
+  | { kind: 'failed'; reason: FailureReason; code?: string; evidence: Evidence }
   /** Money may or may not have moved: ask again, never call it a failure. */
   | NoAnswer;
 
@@ -111,7 +150,24 @@ export type Instrument =
       /** true: the channel sends a code first and the answer is `pending` with enter-code. */
       withCode: boolean;
       phoneMasked: string;
-    };
+    }
+  | PhoneInstrument;
+
+/** The bill of a phone, charged through one service of its carrier. */
+export interface PhoneInstrument {
+  type: 'phone';
+  carrier: CarrierCode;
+  mode: CarrierMode;
+  /** E.164, "+8613800138000": out of the vault, for this call only. */
+  phone: string;
+  phoneMasked: string;
+  /** The carrier's names of the service and of the fee point (资费点). */
+  serviceId: string;
+  feePoint: string;
+  merchantName: string;
+  /** As it will stand on the bill. */
+  billText: string;
+}
 
 export interface PayRequest {
   /** Our number at the channel: [0-9a-z], 8–32 characters, unique per channel for ever. */
@@ -144,6 +200,17 @@ export interface PaymentQuery extends QueryRequest {
   instrument: Instrument['type'];
   /** QuickPass: front or control unless given. A qr is asked about as a qr. */
   surface?: QuickpassSurface;
+  /** The channel's own number, where it has told one. */
+  channelRef?: string;
+  /** A phone's bill: whose, and how it is charged. */
+  carrier?: CarrierCode;
+  mode?: CarrierMode;
+  phoneMasked?: string;
+}
+
+/** A word of ours about a payment that the channel holds; the phone as in PhoneInstrument. */
+export interface HeldPayment extends PaymentQuery {
+  phone?: string;
 }
 
 /** undo: all of a payment of the same clearing day, at once. refund: any part of it, within the window. */
@@ -164,6 +231,8 @@ export interface RefundRequest {
     instrument: Instrument['type'];
     /** QuickPass: which surface, where the channel tells products apart by it. */
     surface?: QuickpassSurface;
+    carrier?: CarrierCode;
+    feePoint?: string;
   };
   noticeUrl: string;
 }
@@ -172,39 +241,8 @@ export interface RefundRequest {
 export interface RefundQuery extends QueryRequest {
   kind: ReturnKind;
   original: RefundRequest['original'];
-}
-
-/** A channel's verified word about one of our numbers. */
-export interface Notice {
-  /** The same for every repeat of the same notice. */
-  noticeKey: string;
-  concerns: 'payment' | 'refund' | 'payout' | 'signing';
-  channelOrderNo: string;
-  /** Under whose number at the channel; the reader compares it with its own contract. */
-  merchantNo?: string;
-  outcome: Outcome;
-}
-
-export interface NoticeRequest {
-  body: Uint8Array;
-  /** Of the headers only those that the adapter names in `noticeHeaders`, names in lower case. */
-  headers?: Readonly<Record<string, string>>;
-  receivedAt: Date;
-}
-
-/** Whoever may call our notice address, of either port. */
-export interface NoticeSender {
-  /** The headers that vouch for a notice, in lower case; none where its body carries the signature. */
-  readonly noticeHeaders?: readonly string[];
-  /** Verifies over the raw bytes, then translates. Throws UnauthenticNotice. */
-  readNotice(request: NoticeRequest): { noticeKey: string; channelOrderNo: string };
-  /** What this channel wants to hear when a notice is stored. */
-  readonly acknowledgement: { status: number; body: string };
-}
-
-/** Thrown by readNotice when the sender cannot be trusted. Nothing of it may be acted upon. */
-export class UnauthenticNotice extends Error {
-  override name = 'UnauthenticNotice';
+  /** The channel's own number of the refund, where it has told one. */
+  channelRef?: string;
 }
 
 export interface ChannelAdapter extends NoticeSender {
@@ -214,12 +252,13 @@ export interface ChannelAdapter extends NoticeSender {
    * is closed now, `succeeded` when it was paid meanwhile. Absent where there is none: such an
    * attempt is superseded instead, payable only until its time limit.
    */
-  close?(request: QueryRequest): Promise<Outcome>;
+  close?(request: HeldPayment): Promise<Outcome>;
   /** Seconds after the request at which an undecided payment is asked about. */
   readonly querySchedule: {
     payment: readonly number[];
     /** Payments by agreement, where the channel wants them asked about at other times. */
     agreement?: readonly number[];
+    phone?: readonly number[];
     refund: readonly number[];
   };
   pay(request: PayRequest): Promise<Outcome>;
@@ -243,18 +282,18 @@ export interface ChannelAdapter extends NoticeSender {
 }
 
 export interface TwoStep {
-  /** The code again, for the same payment under the same number: `pending` with enter-code. */
-  resendCode(request: PayRequest): Promise<Outcome>;
-  submitCode(request: PayRequest & { code: string }): Promise<Outcome>;
-}
-
-export interface HostResults {
   /**
-   * The signed result_data of a host: what it says about which TN. Verified, and still no proof that
-   * money moved: the channel is asked. undefined when it is not authentic or cannot be read.
+   * The code again, for the same payment under the same number: `pending` with enter-code. Absent where
+   * the channel has no such call: then the payment is closed, and another one is begun.
    */
-  read(
-    resultData: string,
-    at: Date,
-  ): { tn: string; result: 'success' | 'fail' | 'cancel' } | undefined;
+  resendCode?(request: PayRequest): Promise<Outcome>;
+  /**
+   * A wrong code that may be typed again is `pending` with enter-code, wrong. Where the channel has
+   * `confirm`, the right one takes no money yet: it is `pending` with ours confirm.
+   */
+  submitCode(
+    request: PayRequest & { code: string; channelRef?: string; codeRef?: string },
+  ): Promise<Outcome>;
+  /** Takes the money that the channel holds for us; safe to repeat. */
+  confirm?(request: HeldPayment): Promise<Outcome>;
 }

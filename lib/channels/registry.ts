@@ -1,9 +1,13 @@
 import { present } from '@/lib/core/assert';
 import { env } from '@/lib/core/env';
 import { createBankAdapter } from './bank/adapter';
+import { createCarrierAdapter } from './carrier/adapter';
+import { createNumberLookup } from './carrier/number-lookup';
 import { createNetsUnionAdapter } from './netsunion/adapter';
+import type { NoticeSender } from './notice-port';
+import type { NumberLookup } from './number-port';
 import type { PayoutAdapter, PayoutPort } from './payout-port';
-import type { ChannelAdapter, ChannelCode, NoticeSender } from './port';
+import type { ChannelAdapter, ChannelCode } from './port';
 import { createUnionPayAdapter } from './unionpay/adapter';
 
 /** Money to a bank card goes out here, and money to our bank account comes in. */
@@ -16,6 +20,7 @@ const made: Partial<Record<RemoteChannel, ChannelAdapter>> = {};
 const MAKERS: Record<RemoteChannel, () => ChannelAdapter> = {
   unionpay: () => createUnionPayAdapter(unionPayConfig()),
   netsunion: () => createNetsUnionAdapter(netsUnionConfig()),
+  carrier: () => createCarrierAdapter(carrierConfig()),
 };
 
 function unionPayConfig() {
@@ -49,15 +54,30 @@ function netsUnionConfig() {
   };
 }
 
+function carrierConfig() {
+  const settings = env();
+  return {
+    endpoints: settings.CARRIER_ENDPOINTS,
+    merchantNo: settings.CARRIER_MERCHANT_NO,
+    sinkOrigin: noticeOrigin('carrier'),
+    now: () => new Date(),
+  };
+}
+
 /** Without what is not set. */
 const given = (settings: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
 
-/** Is the channel set up here? UnionPay always is; NetsUnion where it has an address. */
-export const isChannelConfigured = (channel: RemoteChannel): boolean =>
-  channel !== 'netsunion' || env().NETSUNION_ORIGIN !== undefined;
+const CONFIGURED: Record<RemoteChannel, () => boolean> = {
+  unionpay: () => true,
+  netsunion: () => env().NETSUNION_ORIGIN !== undefined,
+  carrier: () => env().CARRIER_ENDPOINTS.length > 0,
+};
+
+/** Is the channel set up here? UnionPay always is; the others where they have an address. */
+export const isChannelConfigured = (channel: RemoteChannel): boolean => CONFIGURED[channel]();
 
 export const isRemoteChannel = (code: string): code is RemoteChannel => Object.hasOwn(MAKERS, code);
 
@@ -66,6 +86,16 @@ export function adapterOf(channel: RemoteChannel): ChannelAdapter {
   const adapter = made[channel] ?? MAKERS[channel]();
   made[channel] = adapter;
   return adapter;
+}
+
+let lookup: NumberLookup | undefined;
+
+/** Where the carriers are asked whose a number is; undefined where there is no such place. */
+export function numberLookup(): NumberLookup | undefined {
+  const { CARRIER_LOOKUP_URL: url, CARRIER_LOOKUP_KEY: key } = env();
+  if (!url || !key) return undefined;
+  lookup ??= createNumberLookup({ url, key });
+  return lookup;
 }
 
 let bank: PayoutAdapter | undefined;
@@ -82,15 +112,13 @@ export function payoutAdapter(): PayoutAdapter {
 }
 
 /** Who carries money to a bank card. */
-export type PayoutCarrier = PayoutChannel | 'unionpay';
+export type PayoutRail = PayoutChannel | 'unionpay';
 
-export const isPayoutCarrier = (code: string): code is PayoutCarrier =>
+export const isPayoutRail = (code: string): code is PayoutRail =>
   code === 'bank' || code === 'unionpay';
 
-export const payoutPortOf = (carrier: PayoutCarrier): PayoutPort =>
-  carrier === 'bank'
-    ? payoutAdapter()
-    : present(adapterOf(carrier).payout, `payouts by ${carrier}`);
+export const payoutPortOf = (rail: PayoutRail): PayoutPort =>
+  rail === 'bank' ? payoutAdapter() : present(adapterOf(rail).payout, `payouts by ${rail}`);
 
 /** Whoever sends us notices. */
 export type NoticeChannel = RemoteChannel | PayoutChannel;
@@ -108,8 +136,12 @@ export const formOrigins = (): string[] =>
     .filter(isChannelConfigured)
     .flatMap((channel) => adapterOf(channel).formOrigins);
 
+/** Carriers send their events to https only, which may have an address of its own. */
+const noticeOrigin = (channel: NoticeChannel): string =>
+  (channel === 'carrier' ? env().CARRIER_SINK_ORIGIN : undefined) ?? env().APP_ORIGIN;
+
 export const channelNoticeUrl = (channel: NoticeChannel): string =>
-  `${env().APP_ORIGIN}/api/channels/${channel}/notify`;
+  `${noticeOrigin(channel)}/api/channels/${channel}/notify`;
 
 export const channelReturnUrl = (channel: RemoteChannel): string =>
   `${env().APP_ORIGIN}/api/channels/${channel}/return`;

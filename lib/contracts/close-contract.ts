@@ -1,4 +1,6 @@
+import { recordAudit } from '@/lib/audit/record-audit';
 import { Refusal } from '@/lib/core/errors';
+import { requireMay } from '@/lib/core/staff-permissions';
 import { recordTransition } from '@/lib/core/transitions';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import type { ContractChannel } from './contract';
@@ -7,15 +9,16 @@ import { endContract, lockContracts, selectOwnContract, selectParty } from './te
 
 /**
  * Ends a merchant's own contract: from now on the one for all merchants holds for it; what ran under
- * its own stays with that. Refusals: not_found (also for the one for all, which is only replaced),
+ * its own stays with that. Refusals: not_permitted, not_found (also for the one for all, which is only replaced),
  * and state_conflict when it is no longer the one that holds.
  */
 export async function closeContract({
   channel,
   contractId,
-  actor,
+  by,
   cause,
 }: Agreed & { channel: ContractChannel; contractId: string }): Promise<void> {
+  requireMay(by, 'contract.change');
   await inTransaction(async (tx) => {
     const party = await selectParty(tx, contractId, channel);
     if (!party?.merchantId) throw new Refusal('not_found', { channel });
@@ -30,8 +33,17 @@ export async function closeContract({
       event: 'end',
       from: contractId,
       to: shared?.id ?? 'environment',
-      actor,
+      actor: by.id,
       cause,
+    });
+    await recordAudit(tx, {
+      actor: by.id,
+      action: 'contract.change',
+      subjectType: 'contract',
+      subjectId: `${channel}:${party.merchantId}`,
+      why: cause,
+      before: { contract: contractId },
+      after: { contract: shared?.id ?? 'environment' },
     });
   });
 }

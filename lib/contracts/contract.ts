@@ -4,7 +4,13 @@ import type { Money } from '@/lib/money/money';
 
 /** A channel beyond our own ledger that payments may run on. */
 export type ContractChannel = Exclude<PaymentChannel, 'balance'>;
-export const CONTRACT_CHANNELS: readonly ContractChannel[] = ['unionpay', 'netsunion'];
+export const CONTRACT_CHANNELS: readonly ContractChannel[] = ['unionpay', 'netsunion', 'carrier'];
+
+/** Those of them that carry bound cards. */
+export type CardChannel = Exclude<ContractChannel, 'carrier'>;
+export const CARD_CHANNELS: readonly CardChannel[] = ['unionpay', 'netsunion'];
+export const isCardChannel = (channel: ContractChannel): channel is CardChannel =>
+  channel !== 'carrier';
 
 /** Under what terms a merchant's payments run on a channel. */
 export interface Contract {

@@ -1,12 +1,7 @@
-import { isChannelConfigured } from '@/lib/channels/registry';
 import type { Contract, ContractChannel } from './contract';
-import { environmentContract, withCertificate } from './environment';
-import { selectLiveContract } from './store';
+import { findContracts } from './find-contracts';
 
-/**
- * Under what terms a merchant's new payments run on a channel: its own contract, else the
- * institution's, else what the environment says. undefined where the channel is not set up here.
- */
+/** The one of that channel; undefined where the channel is not set up here. */
 export async function findContract({
   merchantId,
   channel,
@@ -14,7 +9,6 @@ export async function findContract({
   merchantId: string;
   channel: ContractChannel;
 }): Promise<Contract | undefined> {
-  if (!isChannelConfigured(channel)) return undefined;
-  const live = await selectLiveContract(channel, merchantId);
-  return withCertificate(live ?? environmentContract(channel));
+  const [contract] = await findContracts({ merchantId, channels: [channel] });
+  return contract;
 }

@@ -1,3 +1,4 @@
+import { selectNewestCertificate } from './certificate-store';
 import type { Contract, ContractChannel } from './contract';
 import { environmentContract, withCertificate } from './environment';
 import { selectContract } from './store';
@@ -8,5 +9,6 @@ export async function getContract(
   channel: ContractChannel,
 ): Promise<Contract> {
   const contract = contractId ? await selectContract(contractId) : environmentContract(channel);
-  return withCertificate(contract);
+  const newest = await selectNewestCertificate(channel);
+  return withCertificate(contract, newest?.pem ?? null);
 }

@@ -1,3 +1,4 @@
+import { requireMay, type StaffActor } from '@/lib/core/staff-permissions';
 import type { ContractChannel } from './contract';
 import { environmentContract, termsOf } from './environment';
 import type { ListedContract } from './listed-contract';
@@ -6,16 +7,20 @@ import { selectOwnContract, selectOwnContracts } from './terms-store';
 /**
  * What holds at a channel now: `shared` for all merchants that have no contract of their own (the
  * institution's, else the environment's), and those that have one, by merchant, page by page.
+ * Refusal: not_permitted.
  */
 export async function listContracts({
   channel,
   after,
   limit = 50,
+  by,
 }: {
   channel: ContractChannel;
   after?: string;
   limit?: number;
+  by: StaffActor;
 }): Promise<{ shared: ListedContract; own: ListedContract[]; next: string | null }> {
+  requireMay(by, 'channel.read');
   const [shared, found] = await Promise.all([
     selectOwnContract(channel, null),
     selectOwnContracts(channel, { after, limit: limit + 1 }),

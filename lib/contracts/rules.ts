@@ -1,21 +1,23 @@
 import type { ChannelContract } from '@/lib/channels/port';
-import { PERMISSIONS, type Permission } from '@/lib/core/permissions';
-import type { Contract, ContractChannel } from './contract';
+import type { Permission } from '@/lib/core/permissions';
+import type { CardChannel, Contract, ContractChannel } from './contract';
 
 /** What a contract with each channel can cover at all. */
 export const PERMISSIONS_OF: Record<ContractChannel, readonly Permission[]> = {
-  unionpay: PERMISSIONS.filter((permission) => permission !== 'silent_signing'),
+  unionpay: ['control', 'sdk_wap', 'api_wap', 'qr', 'no_redirect', 'token', 'payout'],
   netsunion: ['token', 'silent_signing'],
+  carrier: ['carrier_sms', 'carrier_wap', 'carrier_direct', 'carrier_periodic'],
 };
 
 /** Who may stand between the merchant and each channel. */
 export const ACCESS_OF: Record<ContractChannel, readonly ChannelContract['access']['type'][]> = {
   unionpay: ['merchant', 'institution', 'platform'],
   netsunion: ['merchant'],
+  carrier: ['merchant'],
 };
 
 /** What a card by agreement takes: UnionPay sells the token product on top of no-redirect. */
-const CARDS_TAKE: Record<ContractChannel, readonly Permission[]> = {
+const CARDS_TAKE: Record<CardChannel, readonly Permission[]> = {
   unionpay: ['token', 'no_redirect'],
   netsunion: ['token'],
 };
@@ -24,5 +26,5 @@ const CARDS_TAKE: Record<ContractChannel, readonly Permission[]> = {
 export const missingForCards = ({
   channel,
   permissions,
-}: Pick<Contract, 'channel' | 'permissions'>): Permission | undefined =>
+}: Pick<Contract, 'permissions'> & { channel: CardChannel }): Permission | undefined =>
   CARDS_TAKE[channel].find((permission) => !permissions.includes(permission));

@@ -1,4 +1,5 @@
 import { Refusal } from '@/lib/core/errors';
+import { requireMay } from '@/lib/core/staff-permissions';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import type { ContractChannel } from './contract';
 import { environmentContract, termsOf } from './environment';
@@ -9,7 +10,7 @@ import { lockContracts, selectOwnContract, selectParty } from './terms-store';
 
 /**
  * Agrees other terms under the same number at the channel: a new contract with them, and the one
- * before (null: the environment's) ends. Answers the new one's id. Refusals: not_found,
+ * before (null: the environment's) ends. Answers the new one's id. Refusals: not_permitted, not_found,
  * invalid_request, and state_conflict when it is no longer the one that holds.
  */
 export async function setContractTerms({
@@ -22,6 +23,7 @@ export async function setContractTerms({
   contractId: string | null;
   terms: ContractTerms;
 }): Promise<string> {
+  requireMay(agreed.by, 'contract.change');
   const parsed = readTerms(termsSchemaOf(channel), terms);
   return inTransaction(async (tx) => {
     const party = contractId ? await selectParty(tx, contractId, channel) : { merchantId: null };

@@ -1,5 +1,6 @@
 import type { ChannelContract } from '@/lib/channels/port';
 import { Refusal } from '@/lib/core/errors';
+import { requireMay } from '@/lib/core/staff-permissions';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { listMerchantNames } from '@/lib/merchants/list-merchant-names';
 import type { ContractChannel } from './contract';
@@ -11,7 +12,7 @@ import { lockContracts, selectOwnContract } from './terms-store';
 /**
  * Agrees under whose number and under what terms a merchant's payments (null: those of all merchants
  * without a contract of their own) run on a channel from now on. The contract before ends; what ran
- * under it stays with it. Answers the new one's id. Refusals: merchant_not_found, invalid_request.
+ * under it stays with it. Answers the new one's id. Refusals: not_permitted, merchant_not_found, invalid_request.
  */
 export async function setContract({
   channel,
@@ -25,6 +26,7 @@ export async function setContract({
   channelContract: ChannelContract;
   terms: ContractTerms;
 }): Promise<string> {
+  requireMay(agreed.by, 'contract.change');
   const contract = {
     channel,
     merchantId,

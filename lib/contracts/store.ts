@@ -2,8 +2,10 @@ import type { ChannelContract } from '@/lib/channels/port';
 import { present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
 import { PERMISSIONS } from '@/lib/core/permissions';
+import { readRows } from '@/lib/core/read-rows';
+import { columnsOf } from '@/lib/core/sql-columns';
 import { cny } from '@/lib/money/money';
-import type { Prisma } from '@/prisma/generated/client';
+import { Prisma } from '@/prisma/generated/client';
 import type { Contract, ContractChannel } from './contract';
 
 export const COLUMNS = {
@@ -67,19 +69,37 @@ export const toContract = (row: Row): Contract => ({
   hours: row.hours,
 });
 
-/** The live contract of the merchant itself, else the institution's for all. */
-export async function selectLiveContract(
-  channel: ContractChannel,
-  merchantId: string,
-  tx: Tx = db(),
-): Promise<Contract | undefined> {
-  const rows = await tx.channelContract.findMany({
-    where: { channel, endedAt: null, OR: [{ merchantId }, { merchantId: null }] },
-    select: COLUMNS,
-  });
-  const row = rows.find((each) => each.merchantId === merchantId) ?? rows[0];
-  return row && toContract(row);
+/**
+ * Each channel's live contract, of the merchant itself, else the institution's for all; with the newest
+ * certificate that card data is to be encrypted for, where the channel has sent one. `liveOnly`: none at all for a
+ * merchant whose money is not real.
+ */
+export async function selectLiveContracts(
+  channels: readonly ContractChannel[],
+  { merchantId, liveOnly }: { merchantId: string; liveOnly: boolean },
+): Promise<{ channel: ContractChannel; contract?: Contract; pem: string | null }[]> {
+  const rows = await readRows<LiveRow>(
+    'live_contracts',
+    Prisma.sql`
+      SELECT here.channel::text AS here, newest.pem, ${columnsOf(COLUMNS, 'live')}
+        FROM unnest(${[...channels]}::channel[]) AS here (channel)
+        LEFT JOIN LATERAL (
+               SELECT * FROM channel_contracts c
+                WHERE c.channel = here.channel AND c.ended_at IS NULL
+                  AND (c.merchant_id = ${merchantId} OR c.merchant_id IS NULL)
+                ORDER BY c.merchant_id NULLS LAST LIMIT 1) live ON true
+        LEFT JOIN LATERAL (
+               SELECT pem FROM channel_certificates
+                WHERE channel = here.channel ORDER BY received_at DESC LIMIT 1) newest ON true
+       WHERE NOT ${liveOnly}
+          OR EXISTS (SELECT FROM merchants WHERE id = ${merchantId} AND mode = 'live')`,
+  );
+  return rows.map(({ here: channel, pem, ...row }) =>
+    row.id === null ? { channel, pem } : { channel, pem, contract: toContract(row) },
+  );
 }
+
+type LiveRow = { here: ContractChannel; pem: string | null } & (Row | { id: null });
 
 /** Also one that has ended: what ran under it still has to be asked about. */
 export async function selectContract(id: string, tx: Tx = db()): Promise<Contract> {
@@ -102,16 +122,4 @@ export async function selectRecentContracts(
     orderBy: { id: 'asc' },
   });
   return rows.map(toContract);
-}
-
-/** The newest certificate that card data is to be encrypted for, where the channel has sent one. */
-export async function selectEncryptionCertificate(
-  channel: ContractChannel,
-): Promise<string | undefined> {
-  const row = await db().channelCertificate.findFirst({
-    where: { channel },
-    orderBy: { receivedAt: 'desc' },
-    select: { pem: true },
-  });
-  return row?.pem;
 }

@@ -22,7 +22,7 @@ export const CARD_REFUSALS = {
   phone_mismatch: refusal(
     403,
     '预留手机号不符，请填写开卡时在银行留的手机号',
-    'This is not the phone number that the bank has for this card',
+    'This is not the phone number that the bank has for this card; use the one you gave the bank',
   ),
   holder_mismatch: refusal(
     403,

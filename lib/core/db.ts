@@ -6,6 +6,10 @@ import { env } from './env';
 /** What stores take first: the open transaction, or the client itself for a single read. */
 export type Tx = Prisma.TransactionClient;
 
+const MOST_CONNECTIONS = 20;
+/** Whoever gets no connection for so long is told so: a request that waits on holds others up, and nobody reads it. */
+const LONGEST_WAIT_MS = 10_000;
+
 interface Connections {
   pool: Pool;
   db: PrismaClient;
@@ -16,7 +20,11 @@ const kept = globalThis as { cashierConnections?: Connections };
 
 function connections(): Connections {
   if (!kept.cashierConnections) {
-    const pool = new Pool({ connectionString: env().DATABASE_URL, max: 20 });
+    const pool = new Pool({
+      connectionString: env().DATABASE_URL,
+      max: MOST_CONNECTIONS,
+      connectionTimeoutMillis: LONGEST_WAIT_MS,
+    });
     // A server that ends an idle connection is not a reason to end ours: the next query reconnects.
     pool.on('error', () => undefined);
     kept.cashierConnections = {
@@ -27,7 +35,7 @@ function connections(): Connections {
           user: { passwordHash: true },
           customer: { paymentPasswordHash: true },
           linkKey: { sealedSecret: true },
-          webhookEndpoint: { sealedSecret: true },
+          webhookEndpoint: { sealedSecret: true, previousSecret: true },
         },
       }) as PrismaClient,
     };
@@ -37,6 +45,12 @@ function connections(): Connections {
 
 /** Prisma, for reads and for plain changes inside a unit of work. */
 export const db = (): PrismaClient => connections().db;
+
+/** How the connections of this process are used just now. */
+export function poolUse(): { total: number; idle: number; waiting: number; most: number } {
+  const { totalCount: total, idleCount: idle, waitingCount: waiting } = pool();
+  return { total, idle, waiting, most: MOST_CONNECTIONS };
+}
 
 /** node-postgres, for the one-statement paths where speed counts. */
 export const pool = (): Pool => connections().pool;

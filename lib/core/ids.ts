@@ -2,10 +2,15 @@ import { randomBytes } from 'node:crypto';
 
 export type IdPrefix =
   | 'agr' // agreement: a bound card
+  | 'atc' // attachment: a file beside an order or a case
   | 'att' // attempt
+  | 'bro' // breaker held by hand
   | 'cag' // the same card as one channel knows it
+  | 'cas' // a carrier's settlement statement
+  | 'ccd' // draft of the carriers' catalogue
   | 'cfm' // confirmation code
   | 'crd' // bank card
+  | 'csp' // stop of a merchant on a carrier's line
   | 'cst' // a channel's reconciliation file
   | 'ctr' // contract with a channel
   | 'cus' // customer
@@ -13,19 +18,33 @@ export type IdPrefix =
   | 'ent' // ledger entry
   | 'evt' // outbox event, also the webhook-id
   | 'hld' // hold on an account
+  | 'inq' // inquiry about a payment
+  | 'inv' // invitation to join a merchant
   | 'key' // API key
   | 'lnk' // link key
+  | 'mac' // where a merchant is paid out to
   | 'mer' // merchant
   | 'mig' // migration of a merchant's agreements
+  | 'mnt' // planned maintenance of a channel
   | 'ntc' // channel notice
+  | 'nte' // note
   | 'ord' // order
+  | 'plk' // payment link
   | 'psn' // natural person
+  | 'pye' // payee
   | 'pyt' // payout
+  | 'rcl' // claim link of a refund case
+  | 'rcs' // refund case
   | 'ref' // refund
+  | 'rpr' // proposal of a refund case
+  | 'rem' // a carrier's remittance
   | 'req' // request reference
   | 'sic' // sign-in code
   | 'stl' // settlement of a merchant's payments
+  | 'sub' // subscription
+  | 'smk' // SM2 key
   | 'ssp' // suspense case
+  | 'svw' // saved view: a queue with its filters
   | 'usr' // user
   | 'vlt' // vault item
   | 'whe'; // webhook endpoint

@@ -1,18 +1,27 @@
 import PgBoss from 'pg-boss';
 import { assert, Bug } from './assert';
 import type { Tx } from './db';
+import { spanUnderWay } from './spans';
 
 /** Every job by name, with what it needs to know: ids only, never content. */
 export interface Jobs {
-  'resolve-attempt': { attemptId: string };
+  'resolve-attempt': { attemptId: string; failedToo?: boolean | undefined };
   'return-late-payment': { attemptId: string };
   'resolve-refund': { refundId: string };
   'resolve-payout': { payoutId: string };
+  'open-refund-case': { refundId: string };
+  'send-refund-claim': { caseId: string };
+  'send-refund-transfer': { caseId: string };
+  'send-refund-proof': { caseId: string };
+  'carry-on-refund-case': { payoutId: string };
+  'original-returned': { refundId: string };
   'resolve-signing': { channelAgreementId: string };
   'run-agreement-migration': { migrationId: string };
+  'note-subscription-payment': { orderId: string };
   'process-notice': { noticeId: string };
   'fan-out-event': { eventId: string };
   'deliver-event': { deliveryId: string };
+  'deliver-slowly': { deliveryId: string };
 }
 export type JobName = keyof Jobs;
 
@@ -30,6 +39,23 @@ const within = (tx: Tx): PgBoss.Db => ({
   }),
 });
 
+/** What the job does belongs to the trace of what it follows from; the worker takes it off again. */
+const CAUSE = 'traceparent';
+
+function withCause(data: object): object {
+  const cause = spanUnderWay();
+  return cause ? { ...data, [CAUSE]: cause } : data;
+}
+
+/** What a job carries, without and beside what caused it. */
+export function splitCause(carried: unknown): { data: unknown; cause?: string } {
+  if (carried === null || typeof carried !== 'object' || !(CAUSE in carried)) {
+    return { data: carried };
+  }
+  const { [CAUSE]: cause, ...data } = carried;
+  return { data, ...(typeof cause === 'string' ? { cause } : {}) };
+}
+
 /** Enqueues a job that exists only if the transaction commits. */
 export async function enqueueJob<N extends JobName>(
   tx: Tx,
@@ -38,7 +64,7 @@ export async function enqueueJob<N extends JobName>(
   startAfter?: Date,
 ): Promise<void> {
   const options = { ...(startAfter ? { startAfter } : {}), db: within(tx) };
-  const id = await sender.send(name, data, options);
+  const id = await sender.send(name, withCause(data), options);
   // pg-boss drops a job for a queue it does not know without a word.
   assert(id, `there is no queue "${name}": run the migrate step`);
 }
@@ -51,7 +77,7 @@ export async function enqueueJobs<N extends JobName>(
 ): Promise<void> {
   if (data.length === 0) return;
   await sender.insert(
-    data.map((each) => ({ name, data: each })),
+    data.map((each) => ({ name, data: withCause(each) })),
     { db: within(tx) },
   );
 }
@@ -67,5 +93,5 @@ export async function enqueueJobOnce<N extends JobName>(
   slot: { key: string; perSeconds: number },
 ): Promise<void> {
   const { key: singletonKey, perSeconds: singletonSeconds } = slot;
-  await sender.send(name, data, { singletonKey, singletonSeconds, db: within(tx) });
+  await sender.send(name, withCause(data), { singletonKey, singletonSeconds, db: within(tx) });
 }

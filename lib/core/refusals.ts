@@ -1,6 +1,21 @@
+import { API_REFUSALS } from './api-refusals';
+import { BALANCE_REFUSALS } from './balance-refusals';
 import { CARD_REFUSALS } from './card-refusals';
+import { CARRIER_REFUSALS } from './carrier-refusals';
+import { FIGURES_REFUSALS } from './figures-refusals';
 import { LEDGER_REFUSALS } from './ledger-refusals';
+import { LINK_REFUSALS } from './link-refusals';
+import { MEMBER_REFUSALS } from './member-refusals';
+import { MERCHANT_REFUSALS } from './merchant-refusals';
+import { MIGRATION_REFUSALS } from './migration-refusals';
+import { PASSWORD_REFUSALS } from './password-refusals';
+import { REFUND_REFUSALS } from './refund-refusals';
 import { refusal } from './refusal';
+import { STAFF_REFUSALS } from './staff-refusals';
+import { STATEMENT_REFUSALS } from './statement-refusals';
+import { SUPPORT_REFUSALS } from './support-refusals';
+import { TEST_MODE_REFUSALS } from './test-mode-refusals';
+import { WEBHOOK_REFUSALS } from './webhook-refusals';
 
 /** One table: code → HTTP status, log level, words. HTTP, log and page cannot drift apart. */
 export const REFUSALS = {
@@ -17,7 +32,11 @@ export const REFUSALS = {
   body_incomplete: refusal(400, '请求体没有传完', 'The body broke off before its end'),
   not_found: refusal(404, '没有找到', 'Not found'),
   merchant_not_found: refusal(404, '没有这个商户', 'There is no such merchant'),
-  too_many_requests: refusal(429, '操作太频繁，请稍后再试', 'Too many requests; try again later'),
+  too_many_requests: refusal(
+    429,
+    '操作太频繁，请在 {minutes} 分钟后再试',
+    'Too many tries; try again in {minutes} minutes',
+  ),
   cross_site_request: refusal(403, '请求来源不可信', 'The request came from another site', 'warn'),
   // API keys and idempotency
   api_key_missing: refusal(401, '缺少 API 密钥', 'The API key is missing'),
@@ -56,6 +75,11 @@ export const REFUSALS = {
   order_not_found: refusal(404, '没有找到该订单', 'There is no such order'),
   order_not_payable: refusal(409, '订单当前不可支付', 'The order cannot be paid now'),
   order_not_paid: refusal(409, '订单还没有支付', 'The order has not been paid'),
+  receipt_not_found: refusal(
+    404,
+    '没有找到。请核对订单号和手机尾号；商家的订单号可能与别家相同，请用平台订单号；付款时没有留下手机号的，请打开当时的付款链接查看',
+    'Nothing found. Check the order number and the digits; several shops may use the same number, so try ours; if no phone was given when paying, open the pay link instead',
+  ),
   // refunds
   refund_not_found: refusal(404, '没有找到该退款', 'There is no such refund'),
   refund_conflict: refusal(
@@ -67,6 +91,11 @@ export const REFUSALS = {
     409,
     '超过可退金额，最多还可退 {left}',
     'More than is left of the payment; at most {left} can be refunded',
+  ),
+  refund_balance_closed: refusal(
+    409,
+    '付款人的余额账户已销户，余额付的那部分退不回去；其余最多还可退 {left}',
+    'The payer’s balance account is closed, so its part cannot go back; at most {left} of the rest can be refunded',
   ),
   refund_window_over: refusal(
     409,
@@ -147,37 +176,11 @@ export const REFUSALS = {
     '余额不足，请换一种方式',
     'The balance is not enough; choose another way',
   ),
-  payment_password_wrong: refusal(
-    403,
-    '支付密码不对，还可再试 {left} 次',
-    'Wrong payment password; {left} tries left',
-  ),
-  payment_password_locked: refusal(
-    423,
-    '支付密码已锁定，请在 {minutes} 分钟后再试',
-    'The payment password is locked; try again in {minutes} minutes',
-  ),
-  payment_password_unset: refusal(
-    409,
-    '这个账户还没有设置支付密码',
-    'This account has no payment password yet',
-  ),
-  // the rules of payment accounts
-  code_required: refusal(
-    403,
-    '今天用余额付款将超过 ¥1,000，请输入短信验证码',
-    'This takes today’s balance payments over ¥1,000; enter a text-message code as well',
-  ),
-  day_limit_exceeded: refusal(
-    409,
-    '超过余额付款的每日限额，今天还可付 {left}，请换一种方式',
-    'This is over the daily limit for balance payments ({left} left today); choose another way',
-  ),
-  class_limit_exceeded: refusal(
-    409,
-    '超过您支付账户的限额，还可付 {left}；请换一种方式，或先在钱包里完成更多身份认证',
-    'This is over your account’s limit ({left} left); choose another way, or verify more of your identity in the wallet',
-  ),
+  ...API_REFUSALS,
+  ...WEBHOOK_REFUSALS,
+  ...PASSWORD_REFUSALS,
+  ...MEMBER_REFUSALS,
+  ...BALANCE_REFUSALS,
   identity_mismatch: refusal(
     403,
     '姓名、身份证号与手机号不一致',
@@ -189,6 +192,7 @@ export const REFUSALS = {
     'This account belongs to somebody else’s identity and cannot change it',
     'warn',
   ),
+  ...FIGURES_REFUSALS,
   ...LEDGER_REFUSALS,
   // virtual accounts and payouts
   balance_not_offered: refusal(409, '这里没有开通余额业务', 'Balances are not offered here'),
@@ -227,6 +231,14 @@ export const REFUSALS = {
     'The platform froze this wallet; please contact support',
   ),
   ...CARD_REFUSALS,
+  ...CARRIER_REFUSALS,
+  ...LINK_REFUSALS,
+  ...MERCHANT_REFUSALS,
+  ...REFUND_REFUSALS,
+  ...STAFF_REFUSALS,
+  ...STATEMENT_REFUSALS,
+  ...SUPPORT_REFUSALS,
+  ...TEST_MODE_REFUSALS,
   // sign-in
   sign_in_required: refusal(401, '请先登录', 'Sign in first'),
   not_permitted: refusal(403, '没有权限', 'You are not permitted to do this', 'warn'),
@@ -248,41 +260,20 @@ export const REFUSALS = {
     'The code could not be sent; try again later',
     'warn',
   ),
-  // bulk migration of agreements
-  csv_expected: refusal(
-    415,
-    '请以 text/csv（UTF-8）上传文件',
-    'Send the file as text/csv in UTF-8',
-  ),
-  file_required: refusal(422, '请先选择一个文件', 'Choose a file first'),
-  consent_required: refusal(
+  ...MIGRATION_REFUSALS,
+  maintenance_over: refusal(
     422,
-    '请先确认已取得客户的授权',
-    'Confirm first that your customers have agreed',
-  ),
-  migration_encoding_unknown: refusal(
-    422,
-    '文件不是 UTF-8 编码，请另存为“CSV UTF-8”后再传',
-    'The file is not UTF-8; save it as “CSV UTF-8” and send it again',
-  ),
-  migration_header_invalid: refusal(
-    422,
-    '首行须恰好有这五列：customer_reference、name、id_no、card_no、phone',
-    'The first line must name exactly these columns: customer_reference, name, id_no, card_no, phone',
-  ),
-  migration_line_unreadable: refusal(
-    422,
-    '第 {line} 行附近无法读取：引号不成对，或这一行太长',
-    'The file cannot be read near line {line}: a quote is not closed, or the line is too long',
-  ),
-  migration_empty: refusal(422, '文件里没有客户', 'There is no customer in the file'),
-  migration_too_large: refusal(
-    413,
-    '一个文件最多 {most} 行，请分成几个文件',
-    'A file can have {most} lines at most; split it',
+    '维护的结束时间要在现在以后',
+    'The maintenance has to end after now',
   ),
   // notices
   notice_not_authentic: refusal(400, '通知未通过验签', 'The notice is not authentic', 'warn'),
+  notice_token_wrong: refusal(
+    401,
+    '通知的访问令牌无效',
+    'The access token of the notice is not valid',
+    'warn',
+  ),
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { log } from './log';
 import { isRetryable } from './unit-of-work';
 
-const PAUSES_MS = [20, 100, 400, 1_000, 2_000, 4_000];
+const PAUSES_MS = [20, 100, 400, 1_000, 2_000, 4_000, 8_000];
 
 /**
  * Makes a call of which a repeat changes nothing, again while the database is away or asks for it:
- * a lost answer is not an answer. Gives up after about eight seconds with the last error; then it
+ * a lost answer is not an answer. Gives up after about fifteen seconds with the last error; then it
  * is not known whether the call went through.
  */
 export async function repeatCall<T>(call: () => Promise<T>): Promise<T> {
@@ -23,12 +23,15 @@ export async function repeatCall<T>(call: () => Promise<T>): Promise<T> {
   return call();
 }
 
-/** PostgreSQL's classes 08 (connection) and 57P (shutdown, starting up), and what the driver says itself. */
+/**
+ * PostgreSQL's classes 08 (connection) and 57P (shutdown, starting up), no room for one more connection (53300), and
+ * what the driver says itself.
+ */
 export function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return (
-    /^(08|57P0[123]|ECONN|EPIPE|ENOTFOUND$)/.test(code) ||
+    /^(08|53300$|57P0[123]|ECONN|EPIPE|ENOTFOUND$)/.test(code) ||
     /^(Connection terminated|Client has encountered a connection error)/.test(error.message)
   );
 }

@@ -25,6 +25,9 @@ export interface TransitionRecord {
     | 'order'
     | 'attempt'
     | 'refund'
+    | 'refund_case'
+    | 'breaker_override'
+    | 'staff'
     | 'payout'
     | 'transfer'
     | 'suspense_case'
@@ -34,7 +37,13 @@ export interface TransitionRecord {
     | 'agreement_migration'
     | 'channel_agreement'
     | 'fee_terms'
-    | 'contract';
+    | 'subscription'
+    | 'carrier_line'
+    | 'carrier_ranges'
+    | 'carrier_stop'
+    | 'contract'
+    | 'maintenance'
+    | 'payment_link';
   subjectId: string;
   event: string;
   from: string;

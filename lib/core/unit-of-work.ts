@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { db, type Tx } from './db';
+import { inSpan } from './spans';
 
 const MOST_RETRIES = 3;
 const RETRYABLE = new Set(['P2034', '40001', '40P01']);
@@ -7,12 +8,17 @@ const RETRYABLE = new Set(['P2034', '40001', '40P01']);
 /**
  * Runs a change as one transaction, again when PostgreSQL asks for it (serialisation failure,
  * deadlock), at most three more times with jitter. Nothing inside may call the network: what must
- * happen after the commit is an outbox row or a job.
+ * happen after the commit is an outbox row or a job. Only what handles a whole file needs longer.
  */
-export async function inTransaction<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  change: (tx: Tx) => Promise<T>,
+  { timeoutMs = 15_000 } = {},
+): Promise<T> {
   for (let retry = 0; ; retry += 1) {
     try {
-      return await db().$transaction(change, { maxWait: 10_000, timeout: 15_000 });
+      return await inSpan('transaction', () =>
+        db().$transaction(change, { maxWait: 10_000, timeout: timeoutMs }),
+      );
     } catch (error) {
       if (retry === MOST_RETRIES || !isRetryable(error)) throw error;
       await pause(2 ** retry * 10 * (0.5 + Math.random()));

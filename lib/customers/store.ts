@@ -1,8 +1,12 @@
 import { db, type Tx } from '@/lib/core/db';
+import { readRows } from '@/lib/core/read-rows';
+import { Prisma } from '@/prisma/generated/client';
 
 /** Wrong answers in a row that lock a payment password, and for how long. */
 export const MOST_FAILURES = 5;
 export const LOCK_MINUTES = 30;
+/** From so many on, setting a new one is better advice than trying again. */
+export const FAILURES_TO_ADVISE = 3;
 
 export interface CustomerRow {
   id: string;
@@ -13,18 +17,22 @@ export interface CustomerRow {
 }
 
 /** The customer of that reference; without one, the oldest that the user owns at this merchant. */
-export async function selectCustomer(
-  by: { merchantId: string; reference: string | null; userId: string | null },
-  tx: Tx = db(),
-): Promise<CustomerRow | undefined> {
-  const rows = await tx.$queryRaw<CustomerRow[]>`
+export async function selectCustomer(by: {
+  merchantId: string;
+  reference: string | null;
+  userId: string | null;
+}): Promise<CustomerRow | undefined> {
+  const rows = await readRows<CustomerRow>(
+    'customer',
+    Prisma.sql`
     SELECT id, user_id AS "userId", payment_password_hash IS NOT NULL AS "passwordSet",
            CASE WHEN password_locked_until > clock_timestamp()
                 THEN password_locked_until END AS "lockedUntil"
       FROM customers
      WHERE merchant_id = ${by.merchantId} AND (reference = ${by.reference} OR user_id = ${by.userId})
      ORDER BY reference = ${by.reference} DESC NULLS LAST, created_at, id
-     LIMIT 1`;
+     LIMIT 1`,
+  );
   return rows[0];
 }
 
@@ -46,6 +54,17 @@ export const selectReferences = (
     where: { id: { in: [...ids] } },
     select: { id: true, merchantId: true, reference: true },
   });
+
+/** Which of these references are ids of users: of people whom no merchant has named, and who came signed in. */
+export async function selectUserIds(
+  references: readonly string[],
+  tx: Tx = db(),
+): Promise<Set<string>> {
+  const ids = references.filter((one) => one.startsWith('usr_'));
+  if (ids.length === 0) return new Set();
+  const rows = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** Inserts the customer or gives it its owner, unless it has one already; says whose it is now. */
 export async function upsertCustomer(
@@ -69,13 +88,14 @@ export async function mergeCustomerQuota(
   await tx.$executeRaw`SELECT merge_quota(${customerId}, ${userId})`;
 }
 
+/** Of one customer, or of all that one user owns; answers how many. */
 export async function updatePaymentPassword(
-  customerId: string,
+  whose: { id: string } | { userId: string },
   paymentPasswordHash: string,
   tx: Tx = db(),
 ): Promise<number> {
   const changed = await tx.customer.updateMany({
-    where: { id: customerId },
+    where: whose,
     data: { paymentPasswordHash, passwordFailures: 0, passwordLockedUntil: null },
   });
   return changed.count;
@@ -114,8 +134,8 @@ export async function selectCustomersOf(
 export async function takePasswordTry(
   customerId: string,
   tx: Tx = db(),
-): Promise<{ hash: string; failures: number } | undefined> {
-  const rows = await tx.$queryRaw<{ hash: string; failures: number }[]>`
+): Promise<{ hash: string; failures: number; lockedUntil: Date | null } | undefined> {
+  const rows = await tx.$queryRaw<{ hash: string; failures: number; lockedUntil: Date | null }[]>`
     UPDATE customers
        SET password_failures = CASE WHEN password_locked_until IS NULL
              THEN password_failures + 1 ELSE 1 END,
@@ -124,7 +144,8 @@ export async function takePasswordTry(
              THEN clock_timestamp() + make_interval(mins => ${LOCK_MINUTES}) END
      WHERE id = ${customerId} AND payment_password_hash IS NOT NULL
        AND (password_locked_until IS NULL OR password_locked_until <= clock_timestamp())
-    RETURNING payment_password_hash AS hash, password_failures AS failures`;
+    RETURNING payment_password_hash AS hash, password_failures AS failures,
+              password_locked_until AS "lockedUntil"`;
   return rows[0];
 }
 
@@ -136,15 +157,14 @@ export async function forgiveFailures(customerId: string, tx: Tx = db()): Promis
   });
 }
 
-/** Why there was no try to take; minutes are rounded up, so that a live lock never says 0. */
+/** Why there was no try to take: no password, or a lock and its end (now, where it ends as we look). */
 export async function selectPasswordState(
   customerId: string,
   tx: Tx = db(),
-): Promise<{ passwordSet: boolean; minutesLocked: number } | undefined> {
-  const rows = await tx.$queryRaw<{ passwordSet: boolean; minutesLocked: number }[]>`
+): Promise<{ passwordSet: boolean; lockedUntil: Date } | undefined> {
+  const rows = await tx.$queryRaw<{ passwordSet: boolean; lockedUntil: Date }[]>`
     SELECT payment_password_hash IS NOT NULL AS "passwordSet",
-           greatest(1, ceil(extract(epoch FROM password_locked_until - clock_timestamp()) / 60))::int
-             AS "minutesLocked"
+           coalesce(password_locked_until, clock_timestamp()) AS "lockedUntil"
       FROM customers WHERE id = ${customerId}`;
   return rows[0];
 }

@@ -1,49 +1,52 @@
-import { z } from 'zod';
 import { log } from '@/lib/core/log';
+import { Cashier } from '@/lib/sdk/client';
+import { CashierProblem, CashierUnreachable } from '@/lib/sdk/problem';
 import { returnUrl, type Sale } from './payment-link';
 import { type Shop, TEST_SHOPPER } from './shop';
 
-const PATIENCE_MS = 10_000;
-const orderAnswer = z.object({ pay_url: z.url() });
 type OrderAnswer = { payUrl: string } | 'not_found' | 'unavailable';
 
-/** `POST /api/v1/orders`. The order number is the idempotency key too: a repeat makes no second order. */
-export function createOrder(shop: Shop, { purchase, goods, subject }: Sale): Promise<OrderAnswer> {
-  return ask(shop, '/api/v1/orders', {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'Idempotency-Key': `"${purchase.orderNo}"`,
-    },
-    body: JSON.stringify({
-      merchant_order_no: purchase.orderNo,
-      amount: Number(purchase.amountMinor),
-      currency: 'CNY',
-      subject,
-      goods: goods.kind,
-      return_url: returnUrl(shop, purchase),
-      customer_reference: TEST_SHOPPER.reference,
-    }),
+// A shopper waits for the answer: one try, and the shop's own page can begin again.
+const cashierOf = ({ origin, apiKey }: Shop): Cashier =>
+  new Cashier({ origin, apiKey, retries: 0 });
+
+/** Places the order. Its number is the idempotency key too: a repeat makes no second order. */
+export const createOrder = (shop: Shop, { purchase, goods, subject }: Sale): Promise<OrderAnswer> =>
+  answered(async () => {
+    const order = await cashierOf(shop).createOrder(
+      {
+        merchant_order_no: purchase.orderNo,
+        amount: Number(purchase.amountMinor),
+        currency: 'CNY',
+        subject,
+        goods: goods.kind,
+        ...(goods.subscription && { subscription: { period: goods.subscription } }),
+        return_url: returnUrl(shop, purchase),
+        customer_reference: TEST_SHOPPER.reference,
+      },
+      { idempotencyKey: purchase.orderNo },
+    );
+    return order.pay_url;
   });
-}
 
-/** `GET /api/v1/orders?merchant_order_no=…`, to pay an order that was placed before. */
+/** The order of this number, to pay one that was placed before. */
 export const findOrder = (shop: Shop, orderNo: string): Promise<OrderAnswer> =>
-  ask(shop, `/api/v1/orders?${new URLSearchParams({ merchant_order_no: orderNo })}`, {});
+  answered(async () => {
+    const { orders } = await cashierOf(shop).listOrders({ merchant_order_no: orderNo });
+    return orders[0]?.pay_url;
+  });
 
-async function ask(shop: Shop, path: string, request: RequestInit): Promise<OrderAnswer> {
+async function answered(ask: () => Promise<string | undefined>): Promise<OrderAnswer> {
   try {
-    const response = await fetch(`${shop.origin}${path}`, {
-      ...request,
-      headers: { ...request.headers, Authorization: `Bearer ${shop.apiKey}` },
-      redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (response.status === 404) return 'not_found';
-    if (response.ok) return { payUrl: orderAnswer.parse(await response.json()).pay_url };
-    log().warn({ path, status: response.status }, 'demo shop: the cashier refused');
+    const payUrl = await ask();
+    return payUrl === undefined ? 'not_found' : { payUrl };
   } catch (error) {
-    log().warn({ path, error }, 'demo shop: no answer from the cashier');
+    if (error instanceof CashierProblem) {
+      const { code, status, requestId } = error;
+      log().warn({ code, status, requestId }, 'demo shop: the cashier refused');
+    } else if (error instanceof CashierUnreachable) {
+      log().warn({ error }, 'demo shop: no answer from the cashier');
+    } else throw error;
+    return 'unavailable';
   }
-  return 'unavailable';
 }

@@ -5,6 +5,8 @@ export interface Goods {
   kind: 'digital' | 'physical';
   /** How the shop sends the shopper to the cashier: by an API order, or by a link that it signs itself. */
   way: 'api' | 'link';
+  /** Charged again every period, until somebody cancels. */
+  subscription?: 'natural_month' | 'rolling_31';
   name: { 'zh-CN': string; en: string };
 }
 
@@ -15,6 +17,22 @@ export const GOODS = [
     kind: 'digital',
     way: 'link',
     name: { 'zh-CN': '游戏金币 60 枚', en: '60 game coins' },
+  },
+  {
+    code: 'music',
+    amountMinor: 1_500n,
+    kind: 'digital',
+    way: 'api',
+    subscription: 'natural_month',
+    name: { 'zh-CN': '音乐会员', en: 'Music membership' },
+  },
+  {
+    code: 'cloud',
+    amountMinor: 1_000n,
+    kind: 'digital',
+    way: 'api',
+    subscription: 'rolling_31',
+    name: { 'zh-CN': '云盘会员', en: 'Cloud drive membership' },
   },
   {
     code: 'shirt',

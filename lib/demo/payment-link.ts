@@ -1,7 +1,7 @@
+import { signedLink } from '@/lib/sdk/link';
 import type { Goods } from './goods';
 import type { Purchase } from './purchase';
 import { type Shop, TEST_SHOPPER } from './shop';
-import { signature } from './signature';
 
 const LINK_LIFE_S = 30 * 60;
 
@@ -17,17 +17,20 @@ export const returnUrl = (shop: Shop, { orderNo }: Purchase): string =>
 
 /** A link that makes the order when the shopper opens it: no call to the cashier at all. */
 export function paymentLink(shop: Shop, { purchase, goods, subject }: Sale): string {
-  const fields = {
-    merchant: shop.merchantId,
-    key_id: shop.linkKey.id,
-    order_no: purchase.orderNo,
-    amount: String(purchase.amountMinor),
-    subject,
-    goods: goods.kind,
-    customer: TEST_SHOPPER.reference,
-    return_url: returnUrl(shop, purchase),
-    expires: String(Math.floor(purchase.placedAt.getTime() / 1000) + LINK_LIFE_S),
-  };
-  const sign = signature(fields, shop.linkKey.secret);
-  return `${shop.origin}/pay?${new URLSearchParams({ ...fields, sign })}`;
+  const expires = String(Math.floor(purchase.placedAt.getTime() / 1000) + LINK_LIFE_S);
+  return signedLink(
+    shop.origin,
+    {
+      merchant: shop.merchantId,
+      key_id: shop.linkKey.id,
+      order_no: purchase.orderNo,
+      amount: String(purchase.amountMinor),
+      subject,
+      goods: goods.kind,
+      customer: TEST_SHOPPER.reference,
+      return_url: returnUrl(shop, purchase),
+      expires,
+    },
+    shop.linkKey.secret,
+  );
 }

@@ -10,5 +10,7 @@ export const paidNotice = z.object({
     amount: z.int(),
     currency: z.string(),
     paid_at: z.iso.datetime({ offset: true }),
+    /** A renewal names its subscription here. */
+    metadata: z.record(z.string(), z.string()).default({}),
   }),
 });

@@ -9,6 +9,15 @@ export const TEST_SHOPPER = {
   paymentPassword: '123456',
 };
 
+/** Numbers for paying by phone bill; what becomes of a charge is told by their digits, as the simulator's page says. */
+export const TEST_NUMBERS = {
+  fine: '13800006666',
+  noCredit: '13800000001',
+  noCode: '13800000004',
+  ported: '13800000202',
+  notOpened: '13800151234',
+};
+
 /** What a merchant keeps on its server: the cashier's address and its own secrets. */
 export interface Shop {
   origin: string;

@@ -7,16 +7,25 @@ import type { JobName } from '../core/queue';
  */
 const OPTIONS = { expireInSeconds: 60, retryLimit: 12, retryDelay: 1, retryBackoff: true };
 
-const NAMES = Object.keys({
+/** Every queue there has to be. */
+export const QUEUE_NAMES: readonly string[] = Object.keys({
   'resolve-attempt': true,
   'return-late-payment': true,
   'resolve-refund': true,
   'resolve-payout': true,
+  'open-refund-case': true,
+  'send-refund-claim': true,
+  'send-refund-transfer': true,
+  'send-refund-proof': true,
+  'carry-on-refund-case': true,
+  'original-returned': true,
   'resolve-signing': true,
   'run-agreement-migration': true,
+  'note-subscription-payment': true,
   'process-notice': true,
   'fan-out-event': true,
   'deliver-event': true,
+  'deliver-slowly': true,
 } satisfies Record<JobName, true>);
 
 /**
@@ -35,7 +44,7 @@ export async function prepareQueues(databaseUrl: string): Promise<void> {
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    for (const name of NAMES) {
+    for (const name of QUEUE_NAMES) {
       await boss.createQueue(name, { name, ...OPTIONS });
       await boss.updateQueue(name, { name, ...OPTIONS });
     }

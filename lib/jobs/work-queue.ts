@@ -1,5 +1,7 @@
 import type PgBoss from 'pg-boss';
 import { log } from '@/lib/core/log';
+import { splitCause } from '@/lib/core/queue';
+import { asWork } from '@/lib/core/work';
 import { type Loop, runLoop } from './loop';
 import type { JobKind } from './registry';
 
@@ -44,7 +46,11 @@ async function perform(
   job: PgBoss.Job<unknown>,
 ): Promise<void> {
   try {
-    await kind.run(job.data);
+    const { data, cause } = splitCause(job.data);
+    await asWork({ kind: 'job', name, from: cause }, { job: name, jobId: job.id }, async () => {
+      await kind.run(data);
+      log().info('a job is done');
+    });
     await boss.complete(name, job.id);
   } catch (error) {
     log().warn({ error, job: name, jobId: job.id, data: job.data }, 'a job has to be done again');

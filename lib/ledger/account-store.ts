@@ -1,5 +1,6 @@
 import { present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
+import { readRows } from '@/lib/core/read-rows';
 import { Prisma } from '@/prisma/generated/client';
 import { type LedgerAccount, ledgerAccountOf } from './account';
 import { type AccountRef, accountIdOf, isExternal, type Subject } from './chart';
@@ -20,9 +21,15 @@ const COLUMNS = Prisma.sql`id, subject_code AS subject, owner_id AS owner,
 const accountOf = ({ id, subject, owner, ...row }: Row): LedgerAccount =>
   ledgerAccountOf(id, { subject, owner }, row);
 
-export async function selectAccount(tx: Tx, accountId: string): Promise<LedgerAccount | undefined> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT ${COLUMNS} FROM ledger_balances WHERE id = ${accountId}`;
+export async function selectAccount(
+  accountId: string,
+  tx?: Tx,
+): Promise<LedgerAccount | undefined> {
+  const rows = await readRows<Row>(
+    'ledger_account',
+    Prisma.sql`SELECT ${COLUMNS} FROM ledger_balances WHERE id = ${accountId}`,
+    tx,
+  );
   return rows[0] && accountOf(rows[0]);
 }
 
@@ -63,7 +70,7 @@ export async function lockAccount(tx: Tx, ref: AccountRef): Promise<LedgerAccoun
       FROM ledger_subjects WHERE code = ${ref.subject}
     ON CONFLICT (id) DO NOTHING`;
   await tx.$queryRaw`SELECT FROM ledger_accounts WHERE id = ${id} FOR NO KEY UPDATE`;
-  return present(await selectAccount(tx, id), 'the account just made');
+  return present(await selectAccount(id, tx), 'the account just made');
 }
 
 /** Of an account that this transaction holds. */

@@ -1,10 +1,8 @@
-import { db, type Tx } from '@/lib/core/db';
+import type { Tx } from '@/lib/core/db';
 import type { LedgerAccount } from './account';
 import { selectAccount } from './account-store';
 import { type AccountRef, accountIdOf } from './chart';
 
 /** The account as it stands; none when it was never used. */
-export const findLedgerAccount = (
-  ref: AccountRef,
-  tx: Tx = db(),
-): Promise<LedgerAccount | undefined> => selectAccount(tx, accountIdOf(ref));
+export const findLedgerAccount = (ref: AccountRef, tx?: Tx): Promise<LedgerAccount | undefined> =>
+  selectAccount(accountIdOf(ref), tx);

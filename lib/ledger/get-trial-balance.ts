@@ -1,13 +1,20 @@
-import { inSnapshot } from '@/lib/core/unit-of-work';
-import { selectDay, selectTotals } from './day-store';
-import { type TrialBalance, trialBalanceOf } from './trial-balance';
+import { requireMay, type StaffActor } from '@/lib/core/staff-permissions';
+import { readTrialBalance } from './read-trial-balance';
+import type { TrialBalance } from './trial-balance';
 
 /**
- * The trial balance (试算平衡表) at the end of a day, YYYY-MM-DD in Beijing time; today's so far, if
- * none is named.
+ * The trial balance of a day as the office sees it; today's so far, if none is named.
+ *
+ * @throws Refusal not_permitted
  */
-export const getTrialBalance = (day?: string): Promise<TrialBalance> =>
-  inSnapshot(async (tx) => {
-    const asked = await selectDay(tx, day);
-    return trialBalanceOf(asked, await selectTotals(tx, asked.day));
-  });
+export async function getTrialBalance({
+  day,
+  by,
+}: {
+  /** YYYY-MM-DD, Beijing. */
+  day?: string | undefined;
+  by: StaffActor;
+}): Promise<TrialBalance> {
+  requireMay(by, 'ledger.read');
+  return readTrialBalance(day);
+}

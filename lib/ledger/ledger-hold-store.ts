@@ -3,6 +3,7 @@ import { db, pool, type Tx } from '@/lib/core/db';
 import { okOf, type SqlAnswer } from '@/lib/core/sql-answer';
 import { cny, type Money } from '@/lib/money/money';
 import type { EntryJson } from './entry';
+import type { Hold } from './hold';
 
 /** What place_hold reads; the amount travels as text, so that no float ever sees it. */
 export interface HoldJson {
@@ -80,4 +81,21 @@ export async function selectOpenHolds(accountId: string): Promise<OpenHold[]> {
     amount: cny(amountMinor),
     left: cny(amountMinor - capturedMinor),
   }));
+}
+
+export async function selectHold(tx: Tx, id: string): Promise<Hold | undefined> {
+  const row = await tx.ledgerHold.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      holdKey: true,
+      amountMinor: true,
+      state: true,
+      createdAt: true,
+      endedAt: true,
+    },
+  });
+  if (!row) return undefined;
+  const { amountMinor, ...hold } = row;
+  return { ...hold, amount: cny(amountMinor) };
 }

@@ -31,11 +31,25 @@ const TITLES: Record<EventName, { zh: string; en: string }> = {
   refund_settled: { zh: '退款已退回', en: 'Refund paid back' },
   refund_failed: { zh: '退款失败，转回商户款', en: 'Refund failed; back with the merchant' },
   balance_refund: { zh: '退款至余额', en: 'Refund to balance' },
+  refund_to_balance: { zh: '非原路退款至余额', en: 'Refund by another way, to balance' },
+  refund_unclaimed: { zh: '无人认领的退款转暂收', en: 'Refund that nobody claimed, to suspense' },
+  refund_returned_twice: {
+    zh: '已代付的退款又被原路退回',
+    en: 'Paid out already, and returned by the original route as well',
+  },
+  refund_fee_returned: { zh: '退还手续费', en: 'Fee given back' },
   settlement: { zh: '商户结算', en: 'Merchant settlement' },
+  carrier_reduction: { zh: '运营商核减', en: 'Reduction by the carrier' },
+  carrier_bad_debt: { zh: '运营商坏账', en: 'Phone bill not paid' },
+  carrier_complaint_refund: { zh: '运营商投诉退款', en: 'Refund by the carrier after a complaint' },
+  carrier_share: { zh: '运营商分成', en: 'The carrier’s share' },
+  carrier_share_returned: { zh: '运营商退回分成', en: 'Share given back by the carrier' },
+  carrier_settlement: { zh: '话费支付结算', en: 'Settlement of payments by phone bill' },
+  carrier_remittance: { zh: '运营商回款', en: 'Remittance of a carrier' },
   payout_sent: { zh: '代付已受理', en: 'Payout accepted' },
-  payout_paid: { zh: '提现到账', en: 'Withdrawal paid' },
+  payout_paid: { zh: '代付到账', en: 'Payout paid' },
   payout_refused: { zh: '代付失败，款项退回', en: 'Payout refused; money back where it was' },
-  payout_returned: { zh: '提现退票', en: 'Withdrawal returned' },
+  payout_returned: { zh: '代付退票', en: 'Payout returned' },
 };
 
 export const REVERSAL = 'reversal:';

@@ -1,6 +1,5 @@
 import { asText, BYTE_ORDER_MARK, csvOf } from '@/lib/core/csv';
-import { formatAmount } from '@/lib/money/format-money';
-import type { Money } from '@/lib/money/money';
+import { plainAmount } from '@/lib/money/format-money';
 import type { StatementLine } from './statement';
 
 type Locale = 'zh-CN' | 'en';
@@ -26,8 +25,6 @@ export const statementRows = (lines: StatementLine[], locale: Locale): string =>
       asText(line.entryId),
     ]),
   );
-
-const plainAmount = (money: Money): string => formatAmount(money).replaceAll(',', '');
 
 const BEIJING = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',

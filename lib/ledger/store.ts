@@ -38,6 +38,14 @@ export async function selectBalance(tx: Tx, accountId: string): Promise<bigint> 
 export const selectFindings = (): Promise<{ code: string; detail: string }[]> =>
   db().$queryRaw`SELECT code, detail FROM check_books() ORDER BY code, detail`;
 
+export const selectHistoryFindings = (
+  patienceMinutes: number,
+): Promise<{ code: string; detail: string }[]> =>
+  db().$queryRaw`
+    SELECT code, detail FROM check_histories()
+    UNION ALL SELECT code, detail FROM check_left_lying(make_interval(mins => ${patienceMinutes}::int))
+    ORDER BY code, detail`;
+
 export async function countBooks(): Promise<{ entries: number; accounts: number }> {
   const [entries, accounts] = await Promise.all([
     db().ledgerEntry.count(),

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
-import { findAnswer, keepAnswer, tryIdempotencyLock } from './store';
+import { AT_WORK, findAnswer, keepAnswer, tryIdempotencyLock } from './stored-answer-store';
 
 /** How long a stored answer is given again: a day, and room for a caller's slowest retry. */
 export const KEEP_ANSWERS_HOURS = 48;
@@ -22,6 +22,7 @@ export async function answerOnce(
   const known = await findAnswer(tx, { merchantId, key });
   if (known) {
     if (known.inputHash !== inputHash) throw new Refusal('idempotency_key_reused');
+    if (known.status === AT_WORK) throw new Refusal('idempotency_in_progress');
     return { status: known.status, body: known.answer, hit: true };
   }
   const answer = await run();
@@ -32,7 +33,7 @@ export async function answerOnce(
     inputHash,
     status,
     answer: body,
-    keepHours: KEEP_ANSWERS_HOURS,
+    keepSeconds: KEEP_ANSWERS_HOURS * 3_600,
   });
   return { ...answer, hit: false };
 }

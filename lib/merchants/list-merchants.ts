@@ -1,3 +1,4 @@
+import type { MerchantMode } from './merchant';
 import { selectMerchants } from './store';
 
 /** Merchants to choose from, by name; the first so many. */
@@ -5,7 +6,7 @@ export async function listMerchants({
   limit,
 }: {
   limit: number;
-}): Promise<{ id: string; zh: string; en: string }[]> {
+}): Promise<{ id: string; mode: MerchantMode; zh: string; en: string }[]> {
   const rows = await selectMerchants(limit);
-  return rows.map(({ id, name, nameEn }) => ({ id, zh: name, en: nameEn }));
+  return rows.map(({ name, nameEn, ...row }) => ({ ...row, zh: name, en: nameEn }));
 }

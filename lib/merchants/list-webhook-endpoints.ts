@@ -5,4 +5,4 @@ import { readLiveEndpoints } from './store';
 export const listWebhookEndpoints = (
   merchantId: string,
   tx: Tx = db(),
-): Promise<{ id: string; url: string }[]> => readLiveEndpoints(merchantId, tx);
+): Promise<{ id: string; url: string; topics: string[] }[]> => readLiveEndpoints(merchantId, tx);

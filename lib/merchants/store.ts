@@ -1,45 +1,54 @@
 import { db, type Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
-import type { BalanceContract, Merchant } from './merchant';
+import { railsAreReal } from '@/lib/core/real-rails';
+import { Prisma } from '@/prisma/generated/client';
+import type { BalanceContract, Merchant, MerchantMode } from './merchant';
 
-const MERCHANT = {
-  id: true,
-  name: true,
-  nameEn: true,
-  accentColor: true,
-  returnOrigins: true,
-  latePaymentPolicy: true,
-  balanceContract: true,
-  hiddenMethods: true,
-} as const;
+/**
+ * Merchants `m`, each as `Merchant` has it: nothing but texts. Where money is real, a merchant for tests has no
+ * contract for balances, whatever its row says: no wallet pays it, and no account is opened at the bank for it.
+ */
+export const merchantRows = () => Prisma.sql`
+  SELECT m.id, m.name, m.name_en AS "nameEn", m.accent_color AS "accentColor",
+         m.return_origins AS "returnOrigins", m.late_payment_policy::text AS "latePaymentPolicy",
+         CASE WHEN ${railsAreReal()} AND m.mode = 'test' THEN 'none' ELSE m.balance_contract::text END
+           AS "balanceContract", m.hidden_methods AS "hiddenMethods",
+         m.method_order AS "methodOrder",
+         l.content_hash AS logo, m.mode::text AS mode,
+         (m.mode = 'test' OR m.opened_at IS NOT NULL) AS "isOpen"
+    FROM merchants m LEFT JOIN merchant_logos l ON l.merchant_id = m.id`;
 
 export async function findMerchant(
   merchantId: string,
   tx: Tx = db(),
 ): Promise<Merchant | undefined> {
-  const row = await tx.merchant.findUnique({ where: { id: merchantId }, select: MERCHANT });
-  return row ?? undefined;
+  const rows = await tx.$queryRaw<Merchant[]>`
+    ${merchantRows()} WHERE m.id = ${merchantId}`;
+  return rows[0];
 }
 
 export const selectMerchantNames = (
   ids: readonly string[],
-): Promise<{ id: string; name: string; nameEn: string }[]> =>
+): Promise<{ id: string; mode: MerchantMode; name: string; nameEn: string }[]> =>
   db().merchant.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, name: true, nameEn: true },
+    select: { id: true, mode: true, name: true, nameEn: true },
   });
 
 export const selectMerchants = (
   limit: number,
-): Promise<{ id: string; name: string; nameEn: string }[]> =>
+): Promise<{ id: string; mode: MerchantMode; name: string; nameEn: string }[]> =>
   db().merchant.findMany({
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: [{ name: 'asc' }, { mode: 'asc' }, { id: 'asc' }],
     take: limit,
-    select: { id: true, name: true, nameEn: true },
+    select: { id: true, mode: true, name: true, nameEn: true },
   });
 
 /** True when it is new; an id that is taken stays as it is. */
-export async function insertMerchant(tx: Tx, merchant: Merchant): Promise<boolean> {
+export async function insertMerchant(
+  tx: Tx,
+  merchant: Omit<Merchant, 'logo' | 'isOpen' | 'methodOrder'>,
+): Promise<boolean> {
   return (await tx.merchant.createMany({ data: [merchant], skipDuplicates: true })).count === 1;
 }
 
@@ -63,28 +72,43 @@ export async function updateBalanceContract(
   return (await tx.merchant.updateMany({ where, data: { balanceContract } })).count === 1;
 }
 
-/** Locks the merchant's row until the transaction ends: what limits a merchant is counted under it. */
+/**
+ * Locks the merchant's row until the transaction ends: what limits a merchant is counted under it. Rows that
+ * name the merchant may still come in, so that who has just inserted one does not wait for another who has.
+ */
 export async function lockMerchant(tx: Tx, merchantId: string): Promise<void> {
   const rows = await tx.$queryRaw<object[]>`
-    SELECT FROM merchants WHERE id = ${merchantId} FOR UPDATE`;
+    SELECT FROM merchants WHERE id = ${merchantId} FOR NO KEY UPDATE`;
   if (rows.length === 0) throw new Refusal('not_found', { merchantId });
 }
 
 export async function insertApiKey(
   tx: Tx,
-  key: { id: string; merchantId: string; hint: string; secretHash: string },
+  key: {
+    id: string;
+    merchantId: string;
+    mode: MerchantMode;
+    hint: string;
+    secretHash: string;
+    name: string | null;
+    createdBy: string | null;
+  },
 ): Promise<void> {
   await tx.apiKey.create({ data: key, select: { id: true } });
 }
 
 export async function findLiveApiKey(
   secretHash: string,
-): Promise<{ id: string; merchantId: string } | undefined> {
-  const row = await db().apiKey.findFirst({
-    where: { secretHash, revokedAt: null },
-    select: { id: true, merchantId: true },
-  });
-  return row ?? undefined;
+  mode: MerchantMode,
+): Promise<{ id: string; merchantId: string; apiVersion: string; useIsOld: boolean } | undefined> {
+  const rows = await db().$queryRaw<
+    { id: string; merchantId: string; apiVersion: string; useIsOld: boolean }[]
+  >`
+    SELECT id, merchant_id AS "merchantId", api_version AS "apiVersion",
+           coalesce(last_used_at < clock_timestamp() - interval '5 minutes', true) AS "useIsOld"
+      FROM api_keys
+     WHERE secret_hash = ${secretHash} AND mode = ${mode}::merchant_mode AND revoked_at IS NULL`;
+  return rows[0];
 }
 
 /** A merchant's live API keys, oldest first; the hint is all that is left of the secret. */
@@ -114,7 +138,7 @@ export const countLiveLinkKeys = (tx: Tx, merchantId: string): Promise<number> =
 
 export async function insertLinkKey(
   tx: Tx,
-  key: { id: string; merchantId: string; sealedSecret: Uint8Array },
+  key: { id: string; merchantId: string; sealedSecret: Uint8Array; createdBy: string | null },
 ): Promise<void> {
   const sealedSecret = new Uint8Array(key.sealedSecret);
   await tx.linkKey.create({ data: { ...key, sealedSecret }, select: { id: true } });
@@ -144,7 +168,13 @@ export async function markLinkKeyRevoked(
 
 export async function insertWebhookEndpoint(
   tx: Tx,
-  endpoint: { id: string; merchantId: string; url: string; sealedSecret: Uint8Array },
+  endpoint: {
+    id: string;
+    merchantId: string;
+    url: string;
+    topics: string[];
+    sealedSecret: Uint8Array;
+  },
 ): Promise<void> {
   const sealedSecret = new Uint8Array(endpoint.sealedSecret);
   await tx.webhookEndpoint.create({ data: { ...endpoint, sealedSecret }, select: { id: true } });
@@ -153,66 +183,10 @@ export async function insertWebhookEndpoint(
 export async function readLiveEndpoints(
   merchantId: string,
   tx: Tx = db(),
-): Promise<{ id: string; url: string }[]> {
+): Promise<{ id: string; url: string; topics: string[] }[]> {
   return tx.webhookEndpoint.findMany({
     where: { merchantId, disabledAt: null },
     orderBy: { id: 'asc' },
-    select: { id: true, url: true },
+    select: { id: true, url: true, topics: true },
   });
-}
-
-export async function findEndpoint(
-  endpointId: string,
-): Promise<{ merchantId: string; url: string; sealedSecret: Uint8Array } | undefined> {
-  const row = await db().webhookEndpoint.findUnique({
-    where: { id: endpointId },
-    select: { merchantId: true, url: true, sealedSecret: true },
-  });
-  return row ?? undefined;
-}
-
-export async function markEndpointDisabled(tx: Tx, endpointId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE webhook_endpoints SET disabled_at = coalesce(disabled_at, now())
-     WHERE id = ${endpointId}`;
-}
-
-/** False when another transaction is at work under this key. Held until this one ends. */
-export async function tryIdempotencyLock(
-  tx: Tx,
-  { merchantId, key }: { merchantId: string; key: string },
-): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ got: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${`idempotency:${merchantId}:${key}`}, 0)) AS got`;
-  return rows[0]?.got ?? false;
-}
-
-export interface StoredAnswer {
-  inputHash: string;
-  status: number;
-  answer: string;
-}
-
-export async function findAnswer(
-  tx: Tx,
-  { merchantId, key }: { merchantId: string; key: string },
-): Promise<StoredAnswer | undefined> {
-  const rows = await tx.$queryRaw<StoredAnswer[]>`
-    SELECT input_hash AS "inputHash", status, answer FROM idempotency_keys
-     WHERE merchant_id = ${merchantId} AND key = ${key} AND expires_at > clock_timestamp()`;
-  return rows[0];
-}
-
-/** Keeps the answer for `keepHours`; one that is past its time gives way to it. */
-export async function keepAnswer(
-  tx: Tx,
-  kept: StoredAnswer & { merchantId: string; key: string; keepHours: number },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO idempotency_keys (merchant_id, key, input_hash, status, answer, created_at, expires_at)
-    VALUES (${kept.merchantId}, ${kept.key}, ${kept.inputHash}, ${kept.status}, ${kept.answer},
-            now(), now() + make_interval(hours => ${kept.keepHours}::int))
-    ON CONFLICT (merchant_id, key) DO UPDATE SET input_hash = excluded.input_hash,
-      status = excluded.status, answer = excluded.answer,
-      created_at = excluded.created_at, expires_at = excluded.expires_at`;
 }

@@ -5,6 +5,12 @@ export interface HostFacts {
   container: 'browser' | 'merchant_app' | 'unionpay_app' | 'wechat' | 'alipay';
   /** The host's answer about the 云闪付 app on this phone; `unknown` where it says nothing. */
   app: 'logged-in' | 'logged-out' | 'not-installed' | 'unknown';
+  /** What it runs on: phone bills are charged on Android alone. */
+  os: 'android' | 'ios' | 'other';
+  /** An app's WebView in which no bridge has answered yet, and one may. */
+  unasked?: boolean;
+  /** The host lets its shopper's own phone be charged without a code (短代). */
+  directBilling?: boolean;
 }
 
 /** What the contract allows of QuickPass. */
@@ -20,6 +26,8 @@ export type SurfaceReason =
   | 'quickpass_blocked_here'
   /** The contract covers none of the ways that would work here. */
   | 'quickpass_not_contracted'
+  /** UnionPay has said beforehand that it takes nothing now. */
+  | 'maintenance'
   | 'channel_unavailable';
 
 /** What the shopper can do about it. */

@@ -8,6 +8,9 @@ export function formatAmount(money: Money): string {
   return `${negative ? '-' : ''}${yuan}.${(minor % 100n).toString().padStart(2, '0')}`;
 }
 
+/** "1234.00", as files have it. */
+export const plainAmount = (money: Money): string => formatAmount(money).replaceAll(',', '');
+
 /** "¥68.00" */
 export const formatMoney = (money: Money): string =>
   money.amountMinor < 0n

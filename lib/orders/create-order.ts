@@ -17,8 +17,8 @@ import type { CreateOrderInput } from './schema';
  * A merchant's order by API: 201 and the order as JSON, or 200 when the same merchant order number
  * already has an order of the same content. The answer is kept under the idempotency key in the
  * same transaction. Without `expires_in` an order is open for 30 minutes.
- * Refusals: expiry_out_of_range, return_url_not_allowed, order_conflict, idempotency_key_reused,
- * idempotency_in_progress.
+ * Refusals: invalid_request (a period for physical goods), expiry_out_of_range, return_url_not_allowed, those of placeOrder,
+ * idempotency_key_reused, idempotency_in_progress.
  */
 export async function createOrder({
   merchantId,
@@ -37,23 +37,20 @@ export async function createOrder({
     const field = { path: 'expires_in', problem: 'must be 60 to 2592000 seconds' };
     throw new Refusal('expiry_out_of_range', { lifetimeS }, [field]);
   }
-  const { returnOrigins } = await getMerchant(merchantId);
-  const terms: OrderTerms = {
-    merchantOrderNo: input.merchant_order_no,
-    amount: cny(BigInt(input.amount)),
-    subject: input.subject,
-    goods: input.goods,
-    returnUrl: requireReturnUrl(input.return_url, returnOrigins),
-    customerReference: input.customer_reference ?? null,
-  };
+  if (input.subscription && input.goods !== 'digital') {
+    const field = { path: 'subscription', problem: 'is for digital goods only' };
+    throw new Refusal('invalid_request', {}, [field]);
+  }
   // Keyed, because a phone has few enough digits to be guessed from a plain hash.
   const inputHash = keyedHash('create-order', contentText(input));
-  const contentHash = keyedHash(
-    'order-content',
-    contentText({ ...input, return_url: terms.returnUrl ?? undefined }),
-  );
   return inTransaction((tx) =>
     answerOnce(tx, { merchantId, key: idempotencyKey, inputHash }, async () => {
+      const { returnOrigins } = await getMerchant(merchantId, tx);
+      const terms = termsOf(input, requireReturnUrl(input.return_url, returnOrigins));
+      const contentHash = keyedHash(
+        'order-content',
+        contentText({ ...input, return_url: terms.returnUrl ?? undefined }),
+      );
       const now = await databaseNow(tx);
       const { order, created } = await placeOrder(
         tx,
@@ -71,3 +68,13 @@ export async function createOrder({
     }),
   );
 }
+
+const termsOf = (input: CreateOrderInput, returnUrl: string | null): OrderTerms => ({
+  merchantOrderNo: input.merchant_order_no,
+  amount: cny(BigInt(input.amount)),
+  subject: input.subject,
+  goods: input.goods,
+  returnUrl,
+  customerReference: input.customer_reference ?? null,
+  subscriptionPeriod: input.subscription?.period ?? null,
+});

@@ -1,3 +1,4 @@
+import { announce } from '@/lib/core/announce';
 import { next } from '@/lib/core/transitions';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { ORDER } from './states';
@@ -14,7 +15,15 @@ export async function expireOrders(): Promise<number> {
   const to = next(ORDER, 'open', 'expire');
   const move = { from: 'open', to, event: 'expire', actor: 'clock', most: BATCH } as const;
   for (let total = 0; ; ) {
-    const moved = await inTransaction((tx) => expireDueOrders(tx, move));
+    const moved = await inTransaction(async (tx) => {
+      const expired = await expireDueOrders(tx, move);
+      const told = expired.map(({ id: subjectId, merchantId }) => ({ merchantId, subjectId }));
+      await announce(
+        tx,
+        told.map((each) => ({ topic: 'order.expired', ...each })),
+      );
+      return expired.length;
+    });
     total += moved;
     if (moved < BATCH) return total;
   }

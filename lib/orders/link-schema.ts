@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { customerReferenceSchema } from '@/lib/customers/schema';
 import { MOST_AMOUNT_MINOR } from './rules';
-import {
-  customerReferenceSchema,
-  goodsSchema,
-  merchantOrderNoSchema,
-  subjectSchema,
-} from './schema';
+import { goodsSchema, merchantOrderNoSchema, subjectSchema } from './schema';
 
 // ASCII digits only: what \d or Number() would also take has no place in a signed amount.
 const digits = (most: number) => z.string().regex(new RegExp(`^[1-9][0-9]{0,${most - 1}}$`));
@@ -26,6 +22,7 @@ export const paymentLinkSchema = z.strictObject({
     .refine((text) => !text.includes('&subject='))
     .optional(),
   expires: digits(11),
-  sign: z.string().regex(/^[0-9a-f]{64}$/),
+  // HMAC-SHA256, or r and s of SM2.
+  sign: z.string().regex(/^([0-9a-f]{64}|[0-9a-f]{128})$/),
 });
 export type PaymentLink = z.output<typeof paymentLinkSchema>;

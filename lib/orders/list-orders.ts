@@ -1,6 +1,5 @@
-import type { ListedOrder } from './listed-order';
+import type { ListedFilter, ListedOrder } from './listed-order';
 import { selectListedOrders } from './order-list-store';
-import type { OrderState } from './states';
 
 const MOST = 200;
 
@@ -8,11 +7,7 @@ const MOST = 200;
 export async function listOrders({
   limit = 50,
   ...filter
-}: {
-  merchantId: string;
-  state?: OrderState;
-  merchantOrderNo?: string;
-  before?: string;
+}: ListedFilter & {
   limit?: number;
 }): Promise<{ orders: ListedOrder[]; next: string | null }> {
   const size = Math.min(limit, MOST);

@@ -1,10 +1,10 @@
 import { databaseNow } from '@/lib/core/clock';
-import { keyedHash, sameText } from '@/lib/core/crypto';
+import { keyedHash } from '@/lib/core/crypto';
 import { Refusal } from '@/lib/core/errors';
 import { inTransaction } from '@/lib/core/unit-of-work';
-import { signFieldsHmac } from '@/lib/merchants/canonical-fields';
-import { findLinkSecret } from '@/lib/merchants/find-link-secret';
+import { canonicalFields } from '@/lib/merchants/canonical-fields';
 import { getMerchant } from '@/lib/merchants/get-merchant';
+import { isSignedByMerchant } from '@/lib/merchants/is-signed-by-merchant';
 import { cny } from '@/lib/money/money';
 import type { PaymentLink } from './link-schema';
 import type { OrderTerms } from './order';
@@ -12,11 +12,12 @@ import { placeOrder } from './place-order';
 import { readPaymentLink } from './read-payment-link';
 import { requireReturnUrl } from './require-return-url';
 import { contentText, linkOrderExpiry, sameTerms } from './rules';
+import { findNumberedOrder } from './store';
 
 /**
  * Opens a signed redirect link: the same link any number of times is one order. The order expires
  * with the link (30 days ahead at most); a link signed anew for the same number may have another
- * `expires`, the order keeps its first.
+ * `expires`, the order keeps its first. A link that has expired leads to the order that there is.
  * Refusals: link_invalid, link_signature_invalid, link_expired, return_url_not_allowed,
  * order_conflict.
  */
@@ -25,8 +26,6 @@ export async function openPaymentLink(query: URLSearchParams): Promise<{ payToke
   await requireSignature(link);
   const now = await databaseNow();
   const linkExpiresAt = new Date(Number(link.expires) * 1000);
-  if (linkExpiresAt <= now) throw new Refusal('link_expired', { merchantId: link.merchant });
-
   const { id: merchantId, returnOrigins } = await getMerchant(link.merchant);
   const terms: OrderTerms = {
     merchantOrderNo: link.order_no,
@@ -35,7 +34,10 @@ export async function openPaymentLink(query: URLSearchParams): Promise<{ payToke
     goods: link.goods,
     returnUrl: requireReturnUrl(link.return_url, returnOrigins),
     customerReference: link.customer ?? null,
+    // A period is agreed on by API only.
+    subscriptionPeriod: null,
   };
+  if (linkExpiresAt <= now) return { payToken: await openedBefore(merchantId, terms) };
   const request = {
     ...terms,
     merchantId,
@@ -48,12 +50,18 @@ export async function openPaymentLink(query: URLSearchParams): Promise<{ payToke
   return { payToken: order.payToken };
 }
 
+/** A link that has expired makes no order any more, but leads to the one it made, which may be paid. */
+async function openedBefore(merchantId: string, terms: OrderTerms): Promise<string> {
+  const known = await findNumberedOrder(merchantId, terms.merchantOrderNo);
+  if (!known || !sameTerms(known.order, terms)) throw new Refusal('link_expired', { merchantId });
+  return known.order.payToken;
+}
+
 /** An unknown key takes as long as a wrong signature and gets the same answer. */
 async function requireSignature(link: PaymentLink): Promise<void> {
-  const secret = await findLinkSecret(link.merchant, link.key_id);
-  const { sign, ...fields } = link;
-  const matches = sameText(signFieldsHmac(fields, secret ?? 'no such key'), sign);
-  if (!secret || !matches) {
+  const { sign: signature, ...fields } = link;
+  const by = { merchantId: link.merchant, keyId: link.key_id, signature };
+  if (!(await isSignedByMerchant(canonicalFields(fields), by))) {
     throw new Refusal('link_signature_invalid', { merchantId: link.merchant, keyId: link.key_id });
   }
 }

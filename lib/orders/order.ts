@@ -3,6 +3,10 @@ import type { OrderState } from './states';
 
 export type Goods = 'digital' | 'physical';
 
+/** natural_month: to the end of the calendar month. rolling: so many days, the first one included. */
+export const SUBSCRIPTION_PERIODS = ['natural_month', 'rolling_30', 'rolling_31'] as const;
+export type SubscriptionPeriod = (typeof SUBSCRIPTION_PERIODS)[number];
+
 /** What is owed, as agreed with the merchant and not negotiable afterwards. */
 export interface OrderTerms {
   merchantOrderNo: string;
@@ -13,6 +17,8 @@ export interface OrderTerms {
   returnUrl: string | null;
   /** The merchant's own name for its shopper: a claim, never a proof. */
   customerReference: string | null;
+  /** Paying it begins, or renews, a subscription of this period. */
+  subscriptionPeriod: SubscriptionPeriod | null;
 }
 
 export interface Order extends OrderTerms {

@@ -8,6 +8,9 @@ const LONGEST_EXPIRY_S = 30 * 24 * 60 * 60;
 export const USUAL_EXPIRY_S = 30 * 60;
 const LONGEST_RETURN_URL = 1024;
 
+/** Could a pay link lead by this? Anything else was never given to anybody. */
+export const isPayToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token);
+
 /** Would a repeat of these terms be the same order? */
 export const sameTerms = (a: OrderTerms, b: OrderTerms): boolean =>
   a.merchantOrderNo === b.merchantOrderNo &&
@@ -15,7 +18,8 @@ export const sameTerms = (a: OrderTerms, b: OrderTerms): boolean =>
   a.subject === b.subject &&
   a.goods === b.goods &&
   a.returnUrl === b.returnUrl &&
-  a.customerReference === b.customerReference;
+  a.customerReference === b.customerReference &&
+  a.subscriptionPeriod === b.subscriptionPeriod;
 
 /**
  * One text for one content: keys sorted, so that the order a caller writes its fields in means

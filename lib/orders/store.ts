@@ -4,7 +4,7 @@ import type { Prisma } from '@/prisma/generated/client';
 import type { Order, OrderTerms } from './order';
 import type { OrderState } from './states';
 
-const ORDER_COLUMNS = {
+export const ORDER_COLUMNS = {
   id: true,
   merchantId: true,
   merchantOrderNo: true,
@@ -14,6 +14,7 @@ const ORDER_COLUMNS = {
   goods: true,
   returnUrl: true,
   customerReference: true,
+  subscriptionPeriod: true,
   metadata: true,
   payToken: true,
   state: true,
@@ -23,9 +24,9 @@ const ORDER_COLUMNS = {
   createdAt: true,
 } as const;
 
-type Row = Prisma.OrderGetPayload<{ select: typeof ORDER_COLUMNS }>;
+export type OrderRow = Prisma.OrderGetPayload<{ select: typeof ORDER_COLUMNS }>;
 
-function orderOf({ amountMinor, currency, metadata, ...rest }: Row): Order {
+export function orderOf({ amountMinor, currency, metadata, ...rest }: OrderRow): Order {
   return {
     ...rest,
     amount: { amountMinor, currency: currency as Currency },
@@ -89,10 +90,15 @@ export async function insertOrder(tx: Tx, { amount, ...order }: NewOrder): Promi
   return count === 1;
 }
 
-export async function setPayerPhone(tx: Tx, orderId: string, itemId: string): Promise<void> {
+/** The phone rests in the vault; its tail stays beside the order, for as long, so that support finds it. */
+export async function setPayerPhone(
+  tx: Tx,
+  orderId: string,
+  { itemId, tail }: { itemId: string; tail: string },
+): Promise<void> {
   await tx.order.update({
     where: { id: orderId },
-    data: { payerPhoneItemId: itemId },
+    data: { payerPhoneItemId: itemId, payerPhoneTail: tail },
     select: { id: true },
   });
 }
@@ -102,16 +108,24 @@ export async function lockOrderRow(tx: Tx, orderId: string): Promise<void> {
   await tx.$queryRaw`SELECT FROM orders WHERE id = ${orderId} FOR UPDATE`;
 }
 
+/** Moves an order that the caller holds. */
+export async function moveOrder(
+  tx: Tx,
+  { id, from, to }: { id: string; from: OrderState; to: OrderState },
+): Promise<void> {
+  await tx.order.updateMany({ where: { id, state: from }, data: { state: to } });
+}
+
 /**
  * Expires at most `most` open orders whose time is over by the database's clock, each with its
- * transition row, in one statement. Rows that somebody holds, and orders that a payment is under way
- * for, are left for the next time.
+ * transition row, in one statement, and answers which. Rows that somebody holds, and orders that a payment
+ * is under way for, are left for the next time.
  */
 export async function expireDueOrders(
   tx: Tx,
   move: { from: OrderState; to: OrderState; event: string; actor: string; most: number },
-): Promise<number> {
-  return tx.$executeRaw`
+): Promise<{ id: string; merchantId: string }[]> {
+  return tx.$queryRaw<{ id: string; merchantId: string }[]>`
     WITH due AS (
       SELECT id FROM orders
        WHERE state = ${move.from}::order_state AND expires_at <= clock_timestamp()
@@ -119,8 +133,10 @@ export async function expireDueOrders(
        ORDER BY expires_at LIMIT ${move.most} FOR UPDATE SKIP LOCKED
     ), moved AS (
       UPDATE orders SET state = ${move.to}::order_state, updated_at = now()
-       WHERE id IN (SELECT id FROM due) RETURNING id
+       WHERE id IN (SELECT id FROM due) RETURNING id, merchant_id
+    ), noted AS (
+      INSERT INTO transitions (subject_type, subject_id, event, from_state, to_state, actor)
+      SELECT 'order', id, ${move.event}, ${move.from}, ${move.to}, ${move.actor} FROM moved
     )
-    INSERT INTO transitions (subject_type, subject_id, event, from_state, to_state, actor)
-    SELECT 'order', id, ${move.event}, ${move.from}, ${move.to}, ${move.actor} FROM moved`;
+    SELECT id, merchant_id AS "merchantId" FROM moved`;
 }

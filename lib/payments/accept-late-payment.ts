@@ -1,7 +1,10 @@
 import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
+import { enqueueJob } from '@/lib/core/queue';
 import type { Order } from '@/lib/orders/order';
 import type { Attempt } from './attempt';
+import { capturePart } from './capture-part';
+import { releasePart } from './release-part';
 import { settleItem } from './settle-item';
 import { settleOne } from './settle-one';
 import { moveAttempt, selectLiveAttempt } from './store';
@@ -27,6 +30,10 @@ export async function acceptLatePayment(
     if (!(await moveAttempt(tx, { attempt: left, event: 'supersede', actor, cause }))) {
       throw new Refusal('state_conflict', { attemptId: live.id });
     }
+    // What it shares with the one that pays is that one's; anything else goes back to the balance.
+    if (live.balanceHoldId !== attempt.balanceHoldId) await releasePart(tx, live);
+    // A carrier can let it go, so it does not stay payable until its time is over.
+    if (live.channel === 'carrier') await enqueueJob(tx, 'resolve-attempt', { attemptId: live.id });
   }
   const item = settleItem({
     attempt,
@@ -44,4 +51,5 @@ export async function acceptLatePayment(
     cause,
   });
   await settleOne(tx, item);
+  await capturePart(tx, attempt);
 }

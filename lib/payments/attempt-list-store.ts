@@ -1,5 +1,5 @@
 import type { Evidence, PaymentChannel } from '@/lib/channels/port';
-import { db } from '@/lib/core/db';
+import { db, type Tx } from '@/lib/core/db';
 import { cny } from '@/lib/money/money';
 import type { Route } from '@/lib/routing/route';
 import type { Prisma } from '@/prisma/generated/client';
@@ -10,6 +10,7 @@ const FOUND = {
   orderId: true,
   merchantId: true,
   amountMinor: true,
+  balanceMinor: true,
   method: true,
   surface: true,
   channel: true,
@@ -31,7 +32,7 @@ export interface AttemptKeys {
   number?: string;
 }
 
-const CHANNELS: PaymentChannel[] = ['balance', 'unionpay', 'netsunion'];
+const CHANNELS: PaymentChannel[] = ['balance', 'unionpay', 'netsunion', 'carrier'];
 
 function anyOf({ ids, orderIds, agreementId, number }: AttemptKeys): Prisma.AttemptWhereInput[] {
   return [
@@ -52,8 +53,9 @@ function anyOf({ ids, orderIds, agreementId, number }: AttemptKeys): Prisma.Atte
 export async function selectFoundAttempts(
   { keys, before }: { keys?: AttemptKeys; before?: string },
   most: number,
+  tx: Tx = db(),
 ): Promise<AttemptRow[]> {
-  const rows = await db().attempt.findMany({
+  const rows = await tx.attempt.findMany({
     where: {
       ...(keys ? { OR: anyOf(keys) } : {}),
       ...(before ? { id: { lt: before } } : {}),
@@ -62,11 +64,12 @@ export async function selectFoundAttempts(
     take: most,
     select: FOUND,
   });
-  return rows.map(({ amountMinor, channel, ...row }) => ({
+  return rows.map(({ amountMinor, balanceMinor, channel, ...row }) => ({
     ...row,
     // Written by this module only.
     channel: channel as PaymentChannel,
     amount: cny(amountMinor),
+    balance: cny(balanceMinor),
   }));
 }
 

@@ -11,7 +11,11 @@ export interface Attempt {
   method: MethodCode;
   channel: PaymentChannel;
   channelOrderNo: string;
+  /** What the channel is asked for: the order's amount, less `balance`. */
   amount: Money;
+  /** The part that is held on the payer's balance until the channel has spoken; nothing for most. */
+  balance: Money;
+  balanceHoldId: string | null;
   customerId: string | null;
   state: AttemptState;
   host: 'pc' | 'mobile';
@@ -32,4 +36,8 @@ export interface Attempt {
   /** The bound card, and the channel's own agreement about it. */
   agreementId: string | null;
   channelAgreementId: string | null;
+  /** Hash of the browser that began it, where it was one. */
+  begunBy: string | null;
+  /** The form that began it: sent again, it finds this attempt. */
+  formKey: string | null;
 }

@@ -1,3 +1,4 @@
+import { requireMay, type StaffActor } from '@/lib/core/staff-permissions';
 import { findOrdersNumbered } from '@/lib/orders/find-orders-numbered';
 import { listOrderSubjects } from '@/lib/orders/list-order-subjects';
 import { type AttemptKeys, selectFoundAttempts } from './attempt-list-store';
@@ -10,16 +11,20 @@ const MOST = 200;
  * Support finds payments by the very number somebody quotes: a TN, our number at the channel, the
  * channel's own, a merchant's order number, or an id of an order, an attempt or an agreement. Without
  * one, the latest of all. Newest first; `next` is what the page after starts `before`.
+ * Refusal: not_permitted.
  */
 export async function findAttempts({
   text = '',
   before,
   limit = 50,
+  by,
 }: {
   text?: string;
   before?: string;
   limit?: number;
+  by: StaffActor;
 }): Promise<{ attempts: FoundAttempt[]; next: string | null }> {
+  requireMay(by, 'order.read');
   const size = Math.min(limit, MOST);
   const search = text.trim() === '' ? undefined : readSearch(text);
   if (!search && text.trim() !== '') return { attempts: [], next: null };

@@ -7,6 +7,7 @@ import { readOrder } from '@/lib/orders/read-order';
 import { getQuota } from '@/lib/persons/get-quota';
 import type { Quota } from '@/lib/persons/quota';
 import { isQuotaRefusal, leftUnder, quotaOf, strengthNeeded } from '@/lib/persons/quota-rules';
+import { begunIn } from './begun-in';
 import { findBalancePayer } from './find-balance-payer';
 import { settleBalancePayment } from './settle-balance-payment';
 import type { StartPayment, StartResult } from './start-payment';
@@ -35,8 +36,9 @@ export async function payFromBalance(order: Order, request: StartPayment): Promi
   if (strength === 'password_and_code') await checkCode(order, account.userId, request.code ?? '');
 
   const counted = quotaOf(quota, { amount: order.amount, strength });
-  const host = request.host.screen;
-  const refused = await settleBalancePayment(order, { customerId, host, quota: counted });
+  const { begunBy } = begunIn(request);
+  const payer = { customerId, host: request.host.screen, begunBy, quota: counted };
+  const refused = await settleBalancePayment(order, payer);
   // The other tab, or the first of two clicks, was quicker: that is paid, not refused.
   if (!refused || (await readOrder(order.id)).state === 'paid') return { result: 'paid' };
   // Another payment of the same payer was quicker: what is left is less than it was above.

@@ -1,12 +1,13 @@
 import type { Order } from '@/lib/orders/order';
 import { presentOrder } from '@/lib/orders/present-order';
 import type { Attempt } from './attempt';
+import type { ChargeAnswer } from './schema';
 
 /**
  * A charge as the merchant API shows it: the order, and what has become of its newest payment.
  * pending: the channel has not decided; the order's webhook tells when it has.
  */
-export const presentCharge = (order: Order, attempt: Attempt | undefined) => ({
+export const presentCharge = (order: Order, attempt: Attempt | undefined): ChargeAnswer => ({
   order: presentOrder(order),
   payment: {
     state: stateOf(order, attempt),

@@ -1,13 +1,11 @@
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
-import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
 import { payByQuickpass } from './pay-by-quickpass';
 import { resolveAttempt } from './resolve-attempt';
 import { ASK_AGAIN_MS, decideSwitch, renewAt, resultOf } from './rules';
-import type { StartResult } from './start-payment';
+import type { StartPayment, StartResult } from './start-payment';
 import { selectAttempt, selectLiveAttempt } from './store';
-import { supersedeAttempt } from './supersede-attempt';
 
 /**
  * The next QR code in place of one that is about to end. UnionPay is asked about the old one first; it
@@ -16,13 +14,8 @@ import { supersedeAttempt } from './supersede-attempt';
  */
 export async function renewQr({
   token,
-  host,
-  actor,
-}: {
-  token: string;
-  host: HostFacts;
-  actor: { userId: string | null };
-}): Promise<StartResult> {
+  ...payer
+}: Pick<StartPayment, 'token' | 'host' | 'actor'>): Promise<StartResult> {
   const order = await findOrderByToken(token);
   if (!order) throw new Refusal('order_not_found');
   if (order.state === 'paid') return { result: 'paid' };
@@ -33,7 +26,7 @@ export async function renewQr({
   const fresh = renewAt(live.payableUntil) > now;
   // A code whose answer was lost has never been on the page: nothing to wait for.
   if (live.nextStep && fresh) return resultOf(live);
-  const { id: attemptId, orderId } = live;
+  const { id: attemptId } = live;
   const outcome = await resolveAttempt({ attemptId, actor: 'shopper', quietMs: ASK_AGAIN_MS });
   if (!outcome) return resultOf(await selectAttempt(attemptId));
   switch (decideSwitch(outcome, false)) {
@@ -42,16 +35,13 @@ export async function renewQr({
     case 'refuse':
       throw new Refusal('earlier_attempt_unknown', { attemptId });
     case 'supersede':
-    case 'close': {
-      const cause = 'the QR code is about to end';
-      if ((await supersedeAttempt({ attemptId, orderId, cause })) === 'paid') {
-        return { result: 'paid' };
-      }
+    case 'close':
       break;
-    }
     case 'choose':
-      // Not paid in its time: the next one follows as well.
-      break;
+      // Not paid in its time: the next one follows as well, unless a balance would have to pay a part
+      // of it again, which is its owner's to say.
+      if (live.balanceHoldId !== null) return { result: 'failed' };
   }
-  return payByQuickpass(order, { host, actor });
+  const after = { attempt: live, cause: 'the QR code is about to end' };
+  return payByQuickpass(order, { ...payer, after });
 }

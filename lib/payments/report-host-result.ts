@@ -3,26 +3,21 @@ import { getContract } from '@/lib/contracts/get-contract';
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
-import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
 import { readOrder } from '@/lib/orders/read-order';
 import type { Attempt } from './attempt';
 import { payByQuickpass } from './pay-by-quickpass';
 import { resolveAttempt } from './resolve-attempt';
 import { decideSwitch, resultOf } from './rules';
-import type { StartResult } from './start-payment';
+import type { StartPayment, StartResult } from './start-payment';
 import { noteHostResult, selectAttempt, selectAttemptByTn } from './store';
-import { supersedeAttempt } from './supersede-attempt';
 
-export interface HostReport {
-  token: string;
+export interface HostReport extends Pick<StartPayment, 'token' | 'host' | 'actor'> {
   tn: string;
   result: 'success' | 'fail' | 'cancel' | 'not-installed' | 'unknown';
   surface?: 'control' | 'cashier' | 'sdk_wap';
   /** The host's signed words, where its SDK hands them out. */
   resultData?: string;
-  host: HostFacts;
-  actor: { userId: string | null };
 }
 
 /**
@@ -55,15 +50,11 @@ async function believable({ tn, result, resultData }: HostReport): Promise<strin
   return 'unverified';
 }
 
-async function onUnionPaysPage(
-  attempt: Attempt,
-  { host, actor }: Pick<HostReport, 'host' | 'actor'>,
-): Promise<StartResult> {
+async function onUnionPaysPage(attempt: Attempt, report: HostReport): Promise<StartResult> {
   const { permissions } = await getContract(attempt.contractId, 'unionpay');
   if (permissions.includes('sdk_wap') || !permissions.includes('api_wap')) return resultOf(attempt);
-  const { id: attemptId, orderId } = attempt;
-  const cause = 'the app is not on this phone';
-  if ((await supersedeAttempt({ attemptId, orderId, cause })) === 'paid') return { result: 'paid' };
-  const order = await readOrder(orderId);
-  return payByQuickpass(order, { host, actor, only: 'api_wap' });
+  const order = await readOrder(attempt.orderId);
+  const { host, actor } = report;
+  const after = { attempt, cause: 'the app is not on this phone' };
+  return payByQuickpass(order, { host, actor, after, only: 'api_wap' });
 }

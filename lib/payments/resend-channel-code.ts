@@ -1,30 +1,30 @@
-import { spendBudget } from '@/lib/auth/budgets';
-import { callChannel } from '@/lib/channel-health/call-channel';
-import { adapterOf } from '@/lib/channels/registry';
-import { present } from '@/lib/core/assert';
-import { findCodeStep } from './find-code-step';
-import { settleOutcome } from './settle-outcome';
+import { Refusal } from '@/lib/core/errors';
+import { findOrderByToken } from '@/lib/orders/find-order-by-token';
+import { resendCardCode } from './resend-card-code';
+import { resendPhoneCode } from './resend-phone-code';
+import type { StartResult } from './start-payment';
+import { selectLiveAttempt } from './store';
 
 /**
  * Has the channel send its code for a payment again; the former one is void. Refuses order_not_found,
- * sign_in_required, no_code_awaited and too_many_requests.
+ * no_code_awaited, too_many_requests, for a bound card sign_in_required, and for a phone's bill what
+ * resendPhoneCode refuses.
  */
 export async function resendChannelCode({
   token,
   userId,
+  device,
+  address,
 }: {
   token: string;
   userId: string | null;
-}): Promise<void> {
-  const { attempt, channel, request } = await findCodeStep({ token, userId });
-  await spendBudget('channel-code-attempt', attempt.id);
-  await spendBudget('confirmation-user-hour', userId ?? attempt.id);
-  const twoStep = present(adapterOf(channel).twoStep, `codes of ${channel}`);
-  const outcome = await callChannel({ channel, operation: 'pay' }, () =>
-    twoStep.resendCode(request),
-  );
-  // A code that may or may not come decides nothing about the payment: the step stays as it was.
-  if (outcome.kind === 'unknown') return;
-  const cause = 'the code was asked for again';
-  await settleOutcome({ attemptId: attempt.id, outcome, actor: 'shopper', cause });
+  /** What the browser and the network are known by, for counting. */
+  device: string;
+  address: string;
+}): Promise<StartResult> {
+  const order = await findOrderByToken(token);
+  if (!order) throw new Refusal('order_not_found');
+  const attempt = await selectLiveAttempt(order.id);
+  if (attempt?.method === 'carrier') return resendPhoneCode(order, attempt, { device, address });
+  return resendCardCode(order, attempt, userId);
 }

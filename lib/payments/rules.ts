@@ -1,4 +1,5 @@
 import type { FailureReason, Outcome, PayRequest } from '@/lib/channels/port';
+import type { Money } from '@/lib/money/money';
 import type { Attempt } from './attempt';
 import type { AttemptState } from './states';
 import { LIVE } from './states';
@@ -51,23 +52,33 @@ const CHANNELS_OWN_FAULT: readonly FailureReason[] = [
 export const mayFallBack = (outcome: Outcome): boolean =>
   outcome.kind === 'failed' && CHANNELS_OWN_FAULT.includes(outcome.reason);
 
+/** Does a balance pay a part of it, beside the channel? */
+export const hasPart = ({ balance }: Pick<Attempt, 'balance'>): boolean => balance.amountMinor > 0n;
+
+/** A code for a part is good for no whole payment and for no other part: its message has named this amount. */
+export const partSubject = (orderId: string, { amountMinor }: Money) =>
+  `pay:${orderId}:part:${amountMinor}` as const;
+
 export type SuccessDecision = 'pay' | 'accept' | 'refund' | 'hold' | 'nothing';
 
 /**
  * The channel says that the money moved: what does that mean for the order? An open order takes it.
- * A paid one gives it back, always: nobody pays twice. An expired or closed one does what the
+ * A paid one gives it back, always: nobody pays twice; and so it is where a balance was to pay a part
+ * that is held no more, since this alone pays nothing. An expired or closed one does what the
  * merchant chose.
  */
 export function decideSuccess(facts: {
   attempt: AttemptState;
   order: 'open' | 'paid' | 'expired' | 'closed';
   policy: 'accept' | 'refund' | 'hold';
+  /** What a balance was to pay beside it. */
+  part: 'none' | 'held' | 'gone';
 }): SuccessDecision {
-  const { attempt, order, policy } = facts;
+  const { attempt, order, policy, part } = facts;
   if (attempt === 'succeeded' || attempt === 'late_succeeded' || attempt === 'returned') {
     return 'nothing';
   }
-  if (order === 'paid') return 'refund';
+  if (order === 'paid' || part === 'gone') return 'refund';
   if (order === 'open') return LIVE.includes(attempt) ? 'pay' : 'accept';
   return policy;
 }

@@ -1,4 +1,6 @@
 import { newId, newSortableNumber } from '@/lib/core/ids';
+import { log } from '@/lib/core/log';
+import { noteInLog } from '@/lib/core/log-context';
 import type { RefusalCode } from '@/lib/core/refusals';
 import { okOf } from '@/lib/core/sql-answer';
 import type { Order } from '@/lib/orders/order';
@@ -9,6 +11,8 @@ import { settleGathered } from './store';
 export interface BalancePayer {
   customerId: string;
   host: 'pc' | 'mobile';
+  /** Hash of the browser that began it. */
+  begunBy?: string | undefined;
   /** What is counted against the payer's limits, in the same commit. */
   quota: CountedQuota;
 }
@@ -24,14 +28,20 @@ export async function settleBalancePayment(
   order: Order,
   payer: BalancePayer,
 ): Promise<RefusalCode | undefined> {
-  const answer = await settleGathered(balanceItem(order, payer));
+  const attemptId = newId('att');
+  noteInLog({ orderId: order.id, attemptId });
+  const answer = await settleGathered(balanceItem(order, attemptId, payer));
   if ('refused' in answer) return answer.refused;
   okOf(answer, { orderId: order.id });
+  log().info('paid from balance');
   return undefined;
 }
 
-function balanceItem(order: Order, { customerId, host, quota }: BalancePayer): SettleItem {
-  const id = newId('att');
+function balanceItem(
+  order: Order,
+  id: string,
+  { customerId, host, begunBy, quota }: BalancePayer,
+): SettleItem {
   const item = settleItem({
     attempt: { id, orderId: order.id, merchantId: order.merchantId },
     event: 'succeed',
@@ -58,6 +68,7 @@ function balanceItem(order: Order, { customerId, host, quota }: BalancePayer): S
     currency: order.amount.currency,
     customerId,
     host,
+    ...(begunBy === undefined ? {} : { begunBy }),
   };
   return { ...item, quota, attempt: { ...item.attempt, channelRef: item.entry.id, create } };
 }

@@ -1,4 +1,4 @@
-import type { Evidence, NextStep, PaymentChannel } from '@/lib/channels/port';
+import type { Evidence, FailureReason, NextStep, PaymentChannel } from '@/lib/channels/port';
 import { present } from '@/lib/core/assert';
 import { db, pool, type Tx } from '@/lib/core/db';
 import { gather } from '@/lib/core/gather';
@@ -10,7 +10,7 @@ import type { Attempt } from './attempt';
 import type { SettleAnswer, SettleItem } from './settle-item';
 import { ASKABLE, ATTEMPT, type AttemptEvent, LIVE } from './states';
 
-const COLUMNS = {
+export const ATTEMPT_COLUMNS = {
   id: true,
   orderId: true,
   merchantId: true,
@@ -18,6 +18,8 @@ const COLUMNS = {
   channel: true,
   channelOrderNo: true,
   amountMinor: true,
+  balanceMinor: true,
+  balanceHoldId: true,
   customerId: true,
   state: true,
   host: true,
@@ -34,20 +36,34 @@ const COLUMNS = {
   hostResult: true,
   agreementId: true,
   channelAgreementId: true,
+  begunBy: true,
+  formKey: true,
 } satisfies Prisma.AttemptSelect;
-type Row = Prisma.AttemptGetPayload<{ select: typeof COLUMNS }>;
+export type AttemptRow = Prisma.AttemptGetPayload<{ select: typeof ATTEMPT_COLUMNS }>;
 
-const toAttempt = ({ amountMinor, nextStep, channel, ...row }: Row): Attempt => ({
+export const toAttempt = ({
+  amountMinor,
+  balanceMinor,
+  nextStep,
+  channel,
+  ...row
+}: AttemptRow): Attempt => ({
   ...row,
   // Written by this module only, as is the next step.
   channel: channel as PaymentChannel,
   amount: { amountMinor, currency: 'CNY' },
+  balance: { amountMinor: balanceMinor, currency: 'CNY' },
   nextStep: nextStep as NextStep | null,
 });
 
 export async function selectAttempt(id: string, tx: Tx = db()): Promise<Attempt> {
-  const row = await tx.attempt.findUnique({ where: { id }, select: COLUMNS });
+  const row = await tx.attempt.findUnique({ where: { id }, select: ATTEMPT_COLUMNS });
   return toAttempt(present(row, `attempt ${id}`));
+}
+
+export async function selectAttemptsNamed(ids: readonly string[]): Promise<Attempt[]> {
+  const where = { id: { in: [...ids] } };
+  return (await db().attempt.findMany({ where, select: ATTEMPT_COLUMNS })).map(toAttempt);
 }
 
 export async function selectAttemptByChannelNo(
@@ -55,32 +71,64 @@ export async function selectAttemptByChannelNo(
   channelOrderNo: string,
 ): Promise<Attempt | undefined> {
   const where = { channel_channelOrderNo: { channel, channelOrderNo } };
-  const row = await db().attempt.findUnique({ where, select: COLUMNS });
+  const row = await db().attempt.findUnique({ where, select: ATTEMPT_COLUMNS });
   return row ? toAttempt(row) : undefined;
 }
 
 /** An order's attempts, oldest first. */
-export async function selectAttempts(orderId: string, tx: Tx = db()): Promise<Attempt[]> {
+export async function selectAttempts(orderId: string): Promise<Attempt[]> {
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
-  const rows = await tx.attempt.findMany({ where: { orderId }, select: COLUMNS, orderBy });
+  const rows = await db().attempt.findMany({
+    where: { orderId },
+    select: ATTEMPT_COLUMNS,
+    orderBy,
+  });
   return rows.map(toAttempt);
 }
 
 export async function selectLiveAttempt(orderId: string, tx: Tx = db()) {
   const where = { orderId, state: { in: [...LIVE] } };
-  const row = await tx.attempt.findFirst({ where, select: COLUMNS });
+  const row = await tx.attempt.findFirst({ where, select: ATTEMPT_COLUMNS });
   return row ? toAttempt(row) : undefined;
 }
 
+/** The attempt that this very form has begun before. */
+export async function selectAttemptByForm(
+  tx: Tx,
+  { orderId, formKey }: { orderId: string; formKey: string },
+): Promise<Attempt | undefined> {
+  const where = { orderId_formKey: { orderId, formKey } };
+  const row = await tx.attempt.findUnique({ where, select: ATTEMPT_COLUMNS });
+  return row ? toAttempt(row) : undefined;
+}
+
+/** What one browser has begun of an order counts as another one's from now on. */
+export async function updateBegunBy(
+  tx: Tx,
+  { orderId, before, begunBy }: { orderId: string; before: string; begunBy: string },
+): Promise<void> {
+  await tx.attempt.updateMany({ where: { orderId, begunBy: before }, data: { begunBy } });
+}
+
+/** Kept for some attempts only. */
+type Optional = 'balance' | 'balanceHoldId' | 'begunBy' | 'formKey';
+type NotYet =
+  | 'nextStep'
+  | 'channelRef'
+  | 'cardType'
+  | 'failureReason'
+  | 'lastAskAt'
+  | 'tn'
+  | 'hostResult';
+
 export async function insertAttempt(
   tx: Tx,
-  attempt: Omit<
-    Attempt,
-    'nextStep' | 'channelRef' | 'cardType' | 'failureReason' | 'lastAskAt' | 'tn' | 'hostResult'
-  > & { nextAskAt: Date; routing: Route },
+  attempt: Omit<Attempt, NotYet | Optional> &
+    Partial<Pick<Attempt, Optional>> & { nextAskAt: Date; routing: Route },
 ): Promise<void> {
-  const { amount, routing, ...columns } = attempt;
-  const data = { ...columns, ...amount, routing: JSON.parse(JSON.stringify(routing)) };
+  const { amount, balance, routing, ...columns } = attempt;
+  const parts = { ...amount, balanceMinor: balance?.amountMinor ?? 0n };
+  const data = { ...columns, ...parts, routing: JSON.parse(JSON.stringify(routing)) };
   await tx.attempt.create({ data, select: { id: true } });
 }
 
@@ -120,12 +168,20 @@ export async function moveAttempt(tx: Tx, { attempt, event, ...move }: Move): Pr
   return count === 1;
 }
 
+/** A failure on record without a reason of its own gets one; a reason that is there stays. */
+export async function nameFailure(tx: Tx, id: string, failureReason: FailureReason): Promise<void> {
+  await tx.attempt.updateMany({
+    where: { id, state: 'failed', failureReason: 'declined' },
+    data: { failureReason },
+  });
+}
+
 /** An order's attempt behind a TN, left behind or not: the host may come back late. */
 export async function selectAttemptByTn(where: {
   orderId: string;
   tn: string;
 }): Promise<Attempt | undefined> {
-  const row = await db().attempt.findFirst({ where, select: COLUMNS });
+  const row = await db().attempt.findFirst({ where, select: ATTEMPT_COLUMNS });
   return row ? toAttempt(row) : undefined;
 }
 

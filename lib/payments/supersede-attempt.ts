@@ -1,5 +1,6 @@
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { lockOrder } from '@/lib/orders/lock-order';
+import { releasePart } from './release-part';
 import { moveAttempt, selectAttempt } from './store';
 
 /**
@@ -23,6 +24,8 @@ export async function supersedeAttempt({
     if (attempt.state !== 'waiting') return 'left';
     const set = { nextStep: null };
     await moveAttempt(tx, { attempt, event: 'supersede', actor: 'shopper', cause, set });
+    // It may be needed for the other way; should this one be paid after all, that is given back.
+    await releasePart(tx, attempt);
     return 'left';
   });
 }

@@ -1,13 +1,10 @@
-import type { ChannelAdapter } from '@/lib/channels/port';
 import { adapterOf } from '@/lib/channels/registry';
-import { present } from '@/lib/core/assert';
-import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
 import type { Attempt } from './attempt';
+import { closeAttempt } from './close-attempt';
 import { resolveAttempt } from './resolve-attempt';
 import { decideSwitch } from './rules';
-import { settleOutcome } from './settle-outcome';
 import { selectLiveAttempt } from './store';
 import { supersedeAttempt } from './supersede-attempt';
 
@@ -28,9 +25,9 @@ export async function switchMethod({
   const live = await selectLiveAttempt(order.id);
   if (!live || live.channel === 'balance') return { result: 'choose' };
 
-  const closeAtChannel = adapterOf(live.channel).close;
   const outcome = await resolveAttempt({ attemptId: live.id, actor: 'shopper' });
-  const decision = outcome ? decideSwitch(outcome, closeAtChannel !== undefined) : 'choose';
+  const canClose = adapterOf(live.channel).close !== undefined;
+  const decision = outcome ? decideSwitch(outcome, canClose) : 'choose';
   switch (decision) {
     case 'paid':
       return { result: 'paid' };
@@ -41,7 +38,7 @@ export async function switchMethod({
     case 'supersede':
       return supersede(live);
     case 'close':
-      return close(live, present(closeAtChannel, 'the close that the decision saw'));
+      return close(live);
   }
 }
 
@@ -54,13 +51,9 @@ async function supersede({
   return { result: left === 'paid' ? 'paid' : 'choose' };
 }
 
-async function close(
-  live: Attempt,
-  closeAtChannel: NonNullable<ChannelAdapter['close']>,
-): Promise<{ result: 'choose' | 'paid' }> {
-  const outcome = await closeAtChannel({ ...live, askedAt: await databaseNow() });
-  await settleOutcome({ attemptId: live.id, outcome, actor: 'shopper', cause: 'closed' });
+async function close({ id: attemptId }: Attempt): Promise<{ result: 'choose' | 'paid' }> {
+  const outcome = await closeAttempt({ attemptId, actor: 'shopper', cause: 'closed' });
   if (outcome.kind === 'succeeded') return { result: 'paid' };
   if (outcome.kind === 'failed') return { result: 'choose' };
-  throw new Refusal('earlier_attempt_unknown', { attemptId: live.id });
+  throw new Refusal('earlier_attempt_unknown', { attemptId });
 }

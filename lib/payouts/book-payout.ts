@@ -12,7 +12,8 @@ import type { Payout } from './payout';
  * What each word of the channel means for the books. Every entry has a key of its own, so that booking
  * again changes nothing. What pays it (our deposit at the bank, or what a payment channel owes us)
  * goes down when the payout is accepted; the account goes down when the money has arrived, and is
- * held until then.
+ * held until then. What is paid for a refund comes from what we owe for refunds, which the refund
+ * itself has set aside: nothing is held for it.
  */
 const entry = ({ id, amount }: Payout, word: string) => ({
   entryKey: `payout-${word}:${id}`,
@@ -20,7 +21,8 @@ const entry = ({ id, amount }: Payout, word: string) => ({
   amount,
 });
 
-const holdOf = ({ id, holdId }: Payout): string => present(holdId, `the hold of ${id}`);
+const holdOf = ({ id, holdId }: Pick<Payout, 'id' | 'holdId'>): string =>
+  present(holdId, `the hold of ${id}`);
 
 /** The channel has taken it on: from our deposit, or from what it owes us, into transit. */
 export async function bookSent(tx: Tx, payout: Payout): Promise<void> {
@@ -32,7 +34,8 @@ export async function bookSent(tx: Tx, payout: Payout): Promise<void> {
 export async function bookPaid(tx: Tx, payout: Payout): Promise<void> {
   const { channel, account } = payout;
   const event = { ...entry(payout, 'paid'), event: 'payout_paid' as const, channel, account };
-  await captureHold(tx, { holdId: holdOf(payout), event });
+  if (payout.payeeId === null) await captureHold(tx, { holdId: holdOf(payout), event });
+  else await postEntry(tx, event);
 }
 
 /** It will not happen: what was in transit is back where it came from, what was held is free. */
@@ -41,7 +44,7 @@ export async function bookRefused(tx: Tx, payout: Payout): Promise<void> {
   if (payout.state === 'accepted') {
     await postEntry(tx, { ...entry(payout, 'refused'), event: 'payout_refused', channel });
   }
-  await releaseHold(tx, { holdId: holdOf(payout) });
+  if (payout.payeeId === null) await releaseHold(tx, { holdId: holdOf(payout) });
 }
 
 /** It had arrived and came back: to the account, or into suspense when that was closed since. */
@@ -51,7 +54,9 @@ export async function bookReturned(tx: Tx, payout: Payout): Promise<void> {
   try {
     await postEntry(tx, { entryKey, ...rest, event: 'payout_returned', channel, account });
   } catch (error) {
-    if (!isRefusal(error) || error.code !== 'account_closed') throw error;
+    const isClosed = isRefusal(error) && error.code === 'account_closed';
+    if (!isClosed || payout.payeeId !== null) throw error;
+    const { account } = payout;
     const number = (await findVirtualNumber(account, tx)) ?? '';
     const credit = {
       channel,

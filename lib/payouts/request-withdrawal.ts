@@ -1,10 +1,11 @@
 import { payoutPortOf } from '@/lib/channels/registry';
-import { present } from '@/lib/core/assert';
+import { assert, present } from '@/lib/core/assert';
 import { databaseNow } from '@/lib/core/clock';
 import type { Tx } from '@/lib/core/db';
 import { Refusal } from '@/lib/core/errors';
 import { newId, newSortableNumber } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/core/unit-of-work';
+import { findCustomer } from '@/lib/customers/find-customer';
 import type { ExternalRef } from '@/lib/ledger/chart';
 import { placeHold } from '@/lib/ledger/place-hold';
 import { formatMoney } from '@/lib/money/format-money';
@@ -15,7 +16,7 @@ import { withdrawalQuotaOf } from '@/lib/persons/quota-rules';
 import { findPayoutChannel, type PayoutWay } from './find-payout-channel';
 import { getWithdrawable } from './get-withdrawable';
 import { requireOwnCard } from './own-card';
-import type { Payout } from './payout';
+import type { Payout, Withdrawal } from './payout';
 import { MOST_PAYABLE, nextAskAt, sameRequest, withdrawableOf } from './rules';
 import { sendPayout } from './send-payout';
 import type { PayoutState } from './states';
@@ -45,7 +46,7 @@ export async function requestWithdrawal(
   request: WithdrawalRequest,
 ): Promise<{ payoutId: string; state: PayoutState }> {
   checkAmount(request.amount);
-  const by = await findPayoutChannel(request.account);
+  const by = await findPayoutChannel({ merchantId: await merchantOf(request.account) });
   const { payout, isNew } = await commitPayout(request, by);
   if (!isNew) return { payoutId: payout.id, state: payout.state };
   await sendPayout(payout);
@@ -58,24 +59,30 @@ function checkAmount({ amountMinor }: Money): void {
   if (amountMinor > MOST_PAYABLE.amountMinor) throw new Refusal('amount_out_of_range');
 }
 
+/** Customers' money only: merchants and the platform have no card to withdraw to. */
+async function merchantOf({ subject, owner }: ExternalRef): Promise<string | undefined> {
+  return subject === 'customer_balance' ? (await findCustomer(owner))?.merchantId : undefined;
+}
+
 /** T1. A second press finds the first one's payout, whatever became of card and balance meanwhile. */
 async function commitPayout(
   request: WithdrawalRequest,
   by: PayoutWay,
-): Promise<{ payout: Payout; isNew: boolean }> {
+): Promise<{ payout: Withdrawal; isNew: boolean }> {
   const key = { ownerId: request.account.owner, requestKey: request.requestKey };
   return inTransaction(async (tx) => {
     const known = await selectPayoutByKey(tx, key);
     if (known) return { payout: sameOrRefused(known, request), isNew: false };
     const quota = await requireOwnCard(tx, request);
     const isNew = await insertRequested(tx, request, by);
-    const payout = present(await selectPayoutByKey(tx, key), 'the payout of this key');
-    if (!isNew) return { payout: sameOrRefused(payout, request), isNew };
-    return { payout: await holdAndSend(tx, payout, quota), isNew };
+    const found = present(await selectPayoutByKey(tx, key), 'the payout of this key');
+    const payout = sameOrRefused(found, request);
+    return { payout: isNew ? await holdAndSend(tx, payout, quota) : payout, isNew };
   });
 }
 
-function sameOrRefused(payout: Payout, request: WithdrawalRequest): Payout {
+function sameOrRefused(payout: Payout, request: WithdrawalRequest): Withdrawal {
+  assert(payout.bankCardId !== null, `${payout.id} is no withdrawal to a card`);
   if (payout.requestedBy !== request.actor) throw new Refusal('not_permitted');
   if (!sameRequest(payout, request)) throw new Refusal('idempotency_key_reused');
   return payout;
@@ -96,6 +103,8 @@ async function insertRequested(
     channelOrderNo: newSortableNumber(),
     account,
     bankCardId,
+    payeeId: null,
+    merchantAccountId: null,
     amount,
     requestedBy: actor,
     requestKey,
@@ -104,7 +113,7 @@ async function insertRequested(
   });
 }
 
-async function holdAndSend(tx: Tx, payout: Payout, quota: Quota): Promise<Payout> {
+async function holdAndSend(tx: Tx, payout: Withdrawal, quota: Quota): Promise<Withdrawal> {
   const { id, account, amount, requestedBy: actor } = payout;
   // The quota before the account, as payments do: no two can wait for each other.
   const counted = withdrawalQuotaOf(quota, amount);
@@ -123,7 +132,7 @@ async function holdAndSend(tx: Tx, payout: Payout, quota: Quota): Promise<Payout
 }
 
 /** The hold has locked the account: what is read now stays so, however many ask at once. */
-async function refuseFreshMoney(tx: Tx, { account, amount }: Payout): Promise<void> {
+async function refuseFreshMoney(tx: Tx, { account, amount }: Withdrawal): Promise<void> {
   const { available, fresh, hours } = await getWithdrawable({ account }, tx);
   if (available.amountMinor >= fresh.amountMinor) return;
   const before = cny(available.amountMinor + amount.amountMinor);

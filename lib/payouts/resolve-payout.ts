@@ -1,5 +1,5 @@
 import { callChannel } from '@/lib/channel-health/call-channel';
-import { type PayoutCarrier, payoutPortOf } from '@/lib/channels/registry';
+import { type PayoutRail, payoutPortOf } from '@/lib/channels/registry';
 import { present } from '@/lib/core/assert';
 import { databaseNow } from '@/lib/core/clock';
 import type { Payout } from './payout';
@@ -16,19 +16,23 @@ import { scheduleAsk, selectPayout, selectPayoutByChannelNo } from './store';
  * same number, which the channel takes only once. A number that is not ours changes nothing.
  */
 export async function resolvePayout(
-  which: { payoutId: string } | { channel: PayoutCarrier; payoutNo: string },
+  which: { payoutId: string } | { channel: PayoutRail; payoutNo: string },
 ): Promise<void> {
   const payout =
     'payoutId' in which
       ? await selectPayout(which.payoutId)
       : await selectPayoutByChannelNo(which.channel, which.payoutNo);
-  if (!payout || !ASKABLE.includes(payout.state)) return;
+  if (!payout || !(ASKABLE.includes(payout.state) || isDoubted(payout, which))) return;
   await askAbout(payout);
   const asked = present(await selectPayout(payout.id), `payout ${payout.id}`);
   const scheduleSeconds = payoutPortOf(payout.channel).querySchedule;
   const at = nextAskAt({ payout: asked, now: await databaseNow(), scheduleSeconds });
   await scheduleAsk(payout.id, at);
 }
+
+/** The bank tells about one for a refund that it had refused: it may have been paid after all. */
+const isDoubted = ({ state, payeeId }: Payout, which: object): boolean =>
+  state === 'failed' && payeeId !== null && 'payoutNo' in which;
 
 async function askAbout(payout: Payout): Promise<void> {
   const { id: payoutId, channel, state } = payout;

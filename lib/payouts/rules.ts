@@ -1,10 +1,13 @@
 import type { ExternalRef } from '@/lib/ledger/chart';
 import { cny, type Money, sameMoney } from '@/lib/money/money';
-import type { Payout } from './payout';
+import type { Payout, Withdrawal } from './payout';
 import { UNDECIDED } from './states';
 
 /** Far above any balance: whatever is larger is a slip, and would not fit the columns. */
 export const MOST_PAYABLE = cny(10n ** 15n - 1n);
+
+/** So long one that takes the place of a merchant's former account waits before it is paid to. */
+export const ACCOUNT_WAIT_HOURS = 24;
 
 const LATER_MS = 2 * 3_600_000;
 /** A bank may send money back days after it said that it arrived: it is asked daily for a week. */
@@ -19,7 +22,7 @@ export const withdrawableOf = ({ available, fresh }: { available: Money; fresh: 
 
 /** Is it the same request again? Another one under the same key must not pass for it. */
 export const sameRequest = (
-  payout: Pick<Payout, 'account' | 'bankCardId' | 'amount'>,
+  payout: Pick<Withdrawal, 'account' | 'bankCardId' | 'amount'>,
   again: { account: ExternalRef; bankCardId: string; amount: Money },
 ): boolean =>
   payout.account.subject === again.account.subject &&

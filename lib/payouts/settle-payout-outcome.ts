@@ -1,14 +1,17 @@
 import type { PayoutFailureReason, PayoutOutcome } from '@/lib/channels/payout-port';
 import type { Evidence } from '@/lib/channels/port';
+import { announce } from '@/lib/core/announce';
 import { databaseNow } from '@/lib/core/clock';
 import type { Tx } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
+import { noteInLog } from '@/lib/core/log-context';
+import { enqueueJob } from '@/lib/core/queue';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { sameMoney } from '@/lib/money/money';
 import { bookPaid, bookRefused, bookReturned, bookSent } from './book-payout';
 import type { Payout } from './payout';
 import { UNDECIDED } from './states';
-import { lockPayout, movePayout } from './store';
+import { clearContradicted, lockPayout, markContradicted, movePayout } from './store';
 
 interface Word {
   outcome: PayoutOutcome;
@@ -29,15 +32,24 @@ export async function settlePayoutOutcome({
   payoutId,
   ...word
 }: Word & { payoutId: string }): Promise<void> {
+  noteInLog({ payoutId });
   await inTransaction(async (tx) => {
     const payout = await lockPayout(tx, payoutId);
     if (UNDECIDED.includes(payout.state)) return settleUndecided(tx, payout, word);
     if (payout.state === 'succeeded' && word.outcome.kind === 'returned') {
       return settleReturn(tx, payout, word.outcome, word.cause);
     }
+    const { kind: said } = word.outcome;
+    if (payout.state === 'failed' && (said === 'failed' || said === 'returned')) {
+      // As it first said, or back again.
+      await clearContradicted(tx, payoutId);
+    }
     if (contradicts(payout, word.outcome)) {
       // Nothing is booked on a word that takes back the bank's own last one: a person has to look.
       const { kind, evidence } = word.outcome;
+      // Refused, and paid after all: nobody else may be paid for the same refund meanwhile.
+      const isPaid = payout.state === 'failed' && kind !== 'returned';
+      if (payout.payeeId && isPaid) await markContradicted(tx, payoutId, evidence);
       log().error({ payoutId, state: payout.state, kind, evidence }, 'the bank contradicts itself');
     }
   });
@@ -93,6 +105,8 @@ async function settleSuccess(
   await bookPaid(tx, payout);
   const finishedAt = await databaseNow(tx);
   const set = { evidence, finishedAt, ...(channelRef ? { channelRef } : {}) };
+  await tellRefundCase(tx, payout);
+  await tellMerchant(tx, payout, 'payout.succeeded');
   return movePayout(tx, payout, { event: 'succeed', actor: ACTOR, cause, set });
 }
 
@@ -106,6 +120,8 @@ async function settleFailure(
   const finishedAt = await databaseNow(tx);
   const ref = channelRef ? { channelRef } : {};
   const set = { failureReason, evidence, finishedAt, nextAskAt: null, ...ref };
+  await tellRefundCase(tx, payout);
+  await tellMerchant(tx, payout, 'payout.failed');
   await movePayout(tx, payout, { event: 'fail', actor: ACTOR, cause, set });
 }
 
@@ -117,7 +133,20 @@ async function settleReturn(
 ): Promise<void> {
   await bookReturned(tx, payout);
   const set = { failureReason, evidence, nextAskAt: null };
+  await tellRefundCase(tx, payout);
+  await tellMerchant(tx, payout, 'payout.returned');
   await movePayout(tx, payout, { event: 'return', actor: ACTOR, cause, set });
+}
+
+/** What was paid for a refund: its case goes on from the bank's word, in a commit of its own. */
+async function tellRefundCase(tx: Tx, { id: payoutId, payeeId }: Payout): Promise<void> {
+  if (payeeId) await enqueueJob(tx, 'carry-on-refund-case', { payoutId });
+}
+
+/** A merchant learns what became of its own withdrawals; shoppers' are none of its business. */
+async function tellMerchant(tx: Tx, { id, account }: Payout, topic: string): Promise<void> {
+  if (account.subject !== 'merchant_balance') return;
+  await announce(tx, [{ topic, merchantId: account.owner, subjectId: id }]);
 }
 
 const contradicts = ({ state }: Payout, { kind }: PayoutOutcome): boolean =>

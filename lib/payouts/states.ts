@@ -19,7 +19,8 @@ export type PayoutEvent = 'hold' | 'send' | 'accept' | 'lose' | 'succeed' | 'fai
  * told as the success it implies, and then the return.
  */
 export const PAYOUT: Table<PayoutState, PayoutEvent> = {
-  requested: { hold: 'held' },
+  // What is paid for a refund is set aside already.
+  requested: { hold: 'held', send: 'sent' },
   held: { send: 'sent' },
   sent: { accept: 'accepted', lose: 'unknown', succeed: 'succeeded', fail: 'failed' },
   accepted: { accept: 'accepted', lose: 'accepted', succeed: 'succeeded', fail: 'failed' },

@@ -1,5 +1,5 @@
 import type { Evidence } from '@/lib/channels/port';
-import { isPayoutCarrier, type PayoutCarrier } from '@/lib/channels/registry';
+import { isPayoutRail, type PayoutRail } from '@/lib/channels/registry';
 import { assert, present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
 import { next, recordTransition } from '@/lib/core/transitions';
@@ -16,10 +16,13 @@ const COLUMNS = {
   subjectCode: true,
   ownerId: true,
   bankCardId: true,
+  payeeId: true,
+  merchantAccountId: true,
   amountMinor: true,
   holdId: true,
   state: true,
   requestedBy: true,
+  requestKey: true,
   requestedAt: true,
   channelRef: true,
   contractId: true,
@@ -30,9 +33,22 @@ const COLUMNS = {
 
 function toPayout(row: Prisma.PayoutGetPayload<{ select: typeof COLUMNS }>): Payout {
   const { amountMinor, channel, subjectCode: subject, ownerId: owner, ...rest } = row;
-  assert(isPayoutCarrier(channel), `payout ${row.id} on a channel that pays nothing out`);
+  const { bankCardId, payeeId, merchantAccountId, holdId, ...facts } = rest;
+  assert(isPayoutRail(channel), `payout ${row.id} on a channel that pays nothing out`);
+  const common = { ...facts, channel, amount: cny(amountMinor) };
+  if (subject === 'refunds_payable') {
+    assert(payeeId && !bankCardId && !holdId, `payout ${row.id} for a refund to no payee`);
+    const to = { payeeId, bankCardId: null, merchantAccountId: null };
+    return { ...common, ...to, account: { subject, owner }, holdId: null };
+  }
   assert(isSubject(subject) && isExternal(subject), `payout ${row.id} from no external account`);
-  return { ...rest, channel, account: { subject, owner }, amount: cny(amountMinor) };
+  const account = { subject, owner };
+  if (merchantAccountId) {
+    const to = { merchantAccountId, bankCardId: null, payeeId: null };
+    return { ...common, ...to, account, holdId };
+  }
+  assert(bankCardId && !payeeId, `payout ${row.id} to no card of the owner's own`);
+  return { ...common, account, bankCardId, payeeId: null, merchantAccountId: null, holdId };
 }
 
 export async function selectPayout(id: string, tx: Tx = db()): Promise<Payout | undefined> {
@@ -41,7 +57,7 @@ export async function selectPayout(id: string, tx: Tx = db()): Promise<Payout | 
 }
 
 export async function selectPayoutByChannelNo(
-  channel: PayoutCarrier,
+  channel: PayoutRail,
   channelOrderNo: string,
 ): Promise<Payout | undefined> {
   const where = { channel_channelOrderNo: { channel, channelOrderNo } };
@@ -92,10 +108,13 @@ export async function insertPayout(
     | 'channelOrderNo'
     | 'account'
     | 'bankCardId'
+    | 'payeeId'
+    | 'merchantAccountId'
     | 'amount'
     | 'requestedBy'
     | 'requestedAt'
-  > & { requestKey: string; nextAskAt: Date | null },
+    | 'requestKey'
+  > & { nextAskAt: Date | null },
 ): Promise<boolean> {
   const { account, amount, ...columns } = payout;
   const { count } = await tx.payout.createMany({
@@ -128,7 +147,7 @@ export interface Move {
 }
 
 /** Moves a payout that the caller has locked or just made, and answers it as it is now. */
-export async function movePayout(tx: Tx, payout: Payout, move: Move): Promise<Payout> {
+export async function movePayout<P extends Payout>(tx: Tx, payout: P, move: Move): Promise<P> {
   const { event, actor, cause, set } = move;
   const to = next(PAYOUT, payout.state, event);
   const { count } = await tx.payout.updateMany({
@@ -141,7 +160,23 @@ export async function movePayout(tx: Tx, payout: Payout, move: Move): Promise<Pa
     const record = { subjectType: 'payout', subjectId, event, from, to, actor, cause } as const;
     await recordTransition(tx, record);
   }
-  return present(await selectPayout(payout.id, tx), `payout ${payout.id}`);
+  // Where it comes from and whom it reaches never changes.
+  return present(await selectPayout(payout.id, tx), `payout ${payout.id}`) as P;
+}
+
+/** The bank says of one that it had refused that it paid it after all; its word is kept beside. */
+export async function markContradicted(tx: Tx, id: string, evidence: Evidence): Promise<void> {
+  const word = JSON.stringify({ contradictedBy: evidence });
+  await tx.$executeRaw`
+    UPDATE payouts SET contradicted_at = clock_timestamp(),
+                       evidence = coalesce(evidence, '{}'::jsonb) || ${word}::jsonb
+     WHERE id = ${id} AND contradicted_at IS NULL`;
+}
+
+/** The bank is of its first word again. */
+export async function clearContradicted(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE payouts SET contradicted_at = NULL WHERE id = ${id} AND contradicted_at IS NOT NULL`;
 }
 
 /** Null: nothing is expected of the bank any more. */

@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/core/db';
+import type { Tx } from '@/lib/core/db';
 import type { Quota } from './quota';
 import { classOf, quotaLeft } from './quota-rules';
 import { selectPayer } from './quota-store';
@@ -10,7 +10,7 @@ import { selectPayer } from './quota-store';
  */
 export async function getQuota(
   account: { userId: string | null; customerId: string },
-  tx: Tx = db(),
+  tx?: Tx,
 ): Promise<Quota> {
   const { payerId, verified, used } = await selectPayer(account, tx);
   return quotaLeft({ payerId, class: classOf(verified), used });

@@ -22,3 +22,8 @@ export async function selectIdNoHash(personId: string): Promise<string | undefin
   const row = await db().person.findUnique({ where: { id: personId }, select: { idNoHash: true } });
   return row?.idNoHash;
 }
+
+export async function selectNameHash(personId: string): Promise<string | undefined> {
+  const row = await db().person.findUnique({ where: { id: personId }, select: { nameHash: true } });
+  return row?.nameHash;
+}

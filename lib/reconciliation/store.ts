@@ -43,7 +43,8 @@ export async function selectOurs(
       SELECT id, 'payment' AS kind, channel_order_no AS "channelOrderNo", amount_minor AS "amountMinor",
              state IN ('succeeded', 'late_succeeded', 'returned') AS done FROM attempts WHERE ${ours}
       UNION ALL
-      SELECT id, route::text, channel_order_no, amount_minor, state = 'succeeded' FROM refunds WHERE ${ours}
+      SELECT id, route::text, channel_order_no, amount_minor, state = 'succeeded' OR returned_at IS NOT NULL FROM refunds
+       WHERE ${ours} AND route <> 'transfer'
       UNION ALL
       SELECT id, 'payout', channel_order_no, amount_minor, state IN ('succeeded', 'returned')
         FROM payouts WHERE ${ours}`;
@@ -76,8 +77,9 @@ export async function selectSettled(given: {
     UNION ALL
     SELECT r.id, r.route::text, r.channel_order_no, r.amount_minor, true, t.at
       FROM refunds r JOIN attempts a ON a.id = r.attempt_id
-      JOIN transitions t ON t.subject_type = 'refund' AND t.subject_id = r.id AND t.event = 'succeed'
-     WHERE r.id >= ${`ref_${since}`} AND r.channel = ${channel}::channel
+      JOIN transitions t ON t.subject_type = 'refund' AND t.subject_id = r.id
+       AND t.event IN ('succeed', 'succeedLate')
+     WHERE r.route <> 'transfer' AND r.id >= ${`ref_${since}`} AND r.channel = ${channel}::channel
        AND ${under(Prisma.sql`a.contract_id`)} AND t.at >= ${from} AND t.at < ${until}
     UNION ALL
     SELECT p.id, 'payout', p.channel_order_no, p.amount_minor, true, p.finished_at

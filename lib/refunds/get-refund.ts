@@ -1,6 +1,6 @@
 import { Refusal } from '@/lib/core/errors';
 import { listRefunds } from './list-refunds';
-import type { Refund } from './refund';
+import type { AskedRefund } from './refund';
 
 /** One refund of an order, as `listRefunds` tells it. Refusal: refund_not_found. */
 export async function getRefund({
@@ -9,7 +9,7 @@ export async function getRefund({
 }: {
   orderId: string;
   refundId: string;
-}): Promise<Refund> {
+}): Promise<AskedRefund> {
   const refunds = await listRefunds({ orderId });
   const refund = refunds.find(({ id }) => id === refundId);
   if (!refund) throw new Refusal('refund_not_found', { refundId });

@@ -2,6 +2,7 @@ import { db } from '@/lib/core/db';
 import { cny, type Money } from '@/lib/money/money';
 import { getOrder } from '@/lib/orders/get-order';
 import { readAttempt } from '@/lib/payments/read-attempt';
+import { leftOf, paidBy, totalOf } from './part-rules';
 import { sumReturned } from './store';
 
 /**
@@ -11,9 +12,9 @@ import { sumReturned } from './store';
 export async function getRefundable(by: { merchantId: string; orderId: string }): Promise<Money> {
   const { state, paidAttemptId } = await getOrder(by);
   if (state !== 'paid' || !paidAttemptId) return cny(0n);
-  const [{ amount }, returned] = await Promise.all([
+  const [attempt, returned] = await Promise.all([
     readAttempt(paidAttemptId),
     sumReturned(db(), paidAttemptId),
   ]);
-  return cny(amount.amountMinor - returned);
+  return cny(totalOf(leftOf(paidBy(attempt), returned)));
 }

@@ -2,6 +2,7 @@ import type { RefundRequest } from '@/lib/channels/port';
 import { adapterOf, isRemoteChannel, type RemoteChannel } from '@/lib/channels/registry';
 import { getContract } from '@/lib/contracts/get-contract';
 import { assert, present } from '@/lib/core/assert';
+import { findPhonePayment } from '@/lib/payments/find-phone-payment';
 import { readAttempt } from '@/lib/payments/read-attempt';
 import type { Refund } from './refund';
 import { originalOf } from './rules';
@@ -11,9 +12,15 @@ export async function refundCall(refund: Refund): Promise<{
   channel: RemoteChannel;
   adapter: ReturnType<typeof adapterOf>;
   call: Omit<RefundRequest, 'noticeUrl'>;
+  /** The channel's own number of the refund, for questions about it. */
+  known: { channelRef?: string };
 }> {
-  const { channel, route: kind, channelOrderNo, requestedAt, amount } = refund;
-  assert(isRemoteChannel(channel) && kind !== 'balance', `${refund.id} goes through no channel`);
+  const { channel, route: kind, channelOrderNo, amount } = refund;
+  const requestedAt = refund.sentAt ?? refund.requestedAt;
+  assert(
+    isRemoteChannel(channel) && (kind === 'undo' || kind === 'refund'),
+    `${refund.id} goes through no channel`,
+  );
   const attempt = await readAttempt(refund.attemptId);
   const contract = await getContract(attempt.contractId, channel);
   const channelRef = present(attempt.channelRef, `the channel's number of ${attempt.id}`);
@@ -26,7 +33,8 @@ export async function refundCall(refund: Refund): Promise<{
       contract: contract.channelContract,
       requestedAt,
       amount,
-      original: originalOf(attempt, channelRef),
+      original: originalOf(attempt, channelRef, await findPhonePayment(attempt.id)),
     },
+    known: refund.channelRef ? { channelRef: refund.channelRef } : {},
   };
 }

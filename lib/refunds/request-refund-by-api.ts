@@ -6,7 +6,6 @@ import { getOrder } from '@/lib/orders/get-order';
 import { contentText } from '@/lib/orders/rules';
 import { placeRefund } from './place-refund';
 import { presentRefund } from './present-refund';
-import { readRefund } from './read-refund';
 import type { Refund } from './refund';
 import type { CreateRefundInput } from './schema';
 import { sendRefund } from './send-refund';
@@ -36,17 +35,17 @@ export async function requestRefundByApi({
     // A transaction that runs again has placed nothing yet.
     delete placed.toSend;
     return answerOnce(tx, { merchantId, key, inputHash }, async () => {
-      const { refund, isNew } = await placeRefund(tx, {
+      const { refund, isNew, toSend } = await placeRefund(tx, {
         merchantId,
         orderId,
         amount: cny(BigInt(input.amount)),
         merchantRefundNo: input.merchant_refund_no,
         reason: input.reason,
         actor: 'merchant',
+        askedBy: 'api',
       });
-      if (isNew && refund.route !== 'balance') placed.toSend = refund;
-      const shown = isNew ? refund : await readRefund(refund.id, tx);
-      return { status: isNew ? 201 : 200, body: JSON.stringify(presentRefund(shown)) };
+      if (toSend) placed.toSend = toSend;
+      return { status: isNew ? 201 : 200, body: JSON.stringify(presentRefund(refund)) };
     });
   });
   if (placed.toSend) await sendRefund(placed.toSend);

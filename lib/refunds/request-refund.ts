@@ -2,7 +2,7 @@ import { inTransaction } from '@/lib/core/unit-of-work';
 import { getOrder } from '@/lib/orders/get-order';
 import { placeRefund, type RequestedRefund } from './place-refund';
 import { readRefund } from './read-refund';
-import type { Refund } from './refund';
+import type { AskedRefund } from './refund';
 import { sendRefund } from './send-refund';
 
 /**
@@ -14,10 +14,10 @@ import { sendRefund } from './send-refund';
  *
  * @throws Refusal those of placeRefund
  */
-export async function requestRefund(request: RequestedRefund): Promise<Refund> {
+export async function requestRefund(request: RequestedRefund): Promise<AskedRefund> {
   const { merchantId, orderId } = request;
   await getOrder({ merchantId, orderId });
-  const { refund, isNew } = await inTransaction((tx) => placeRefund(tx, request));
-  if (isNew && refund.route !== 'balance') await sendRefund(refund);
+  const { refund, toSend } = await inTransaction((tx) => placeRefund(tx, request));
+  if (toSend) await sendRefund(toSend);
   return readRefund(refund.id);
 }

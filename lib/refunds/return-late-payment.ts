@@ -1,19 +1,19 @@
 import { isRemoteChannel } from '@/lib/channels/registry';
-import { log } from '@/lib/core/log';
 import { inTransaction } from '@/lib/core/unit-of-work';
+import { cny } from '@/lib/money/money';
 import { lockAttempt } from '@/lib/payments/lock-attempt';
 import { bookReserved } from './book-refund';
+import { carryByCase } from './book-started';
 import { openRefund } from './open-refund';
+import { planChannelPart } from './plan-refund';
 import type { Refund } from './refund';
-import { decideRoute } from './route-rules';
 import { sendRefund } from './send-refund';
 import { sumReturned } from './store';
-import { waysBack } from './ways-back';
 
 /**
  * Gives back, by itself and by the route it came, money that arrived when nothing was owed any
- * more. Repeating it changes nothing: an attempt has one such refund, with one number at the
- * channel.
+ * more; with the channel's window over, by transfer, carried on by a case. Repeating it changes nothing: an
+ * attempt has one such refund, with one number at the channel.
  */
 export async function returnLatePayment({ attemptId }: { attemptId: string }): Promise<void> {
   const refund = await commitRefund(attemptId);
@@ -21,32 +21,38 @@ export async function returnLatePayment({ attemptId }: { attemptId: string }): P
   if (refund) await sendRefund(refund);
 }
 
-/** T1: the refund, its number, and the money moved from suspense to what we owe. */
+const NOBODY_ASKED = {
+  merchantRefundNo: null,
+  reason: null,
+  requestedBy: null,
+  askedBy: 'system' as const,
+  available: cny(0n),
+  replacesId: null,
+  partOfId: null,
+};
+
+/** T1: the refund, its number, and the money moved from suspense to what we owe. The one to send. */
 async function commitRefund(attemptId: string): Promise<Refund | undefined> {
   return inTransaction(async (tx) => {
     const attempt = await lockAttempt(tx, attemptId);
     const { channel, amount, merchantId, orderId, state } = attempt;
     if (state !== 'late_succeeded' || !isRemoteChannel(channel)) return undefined;
 
-    const returnedMinor = await sumReturned(tx, attemptId);
+    // What a balance was to pay beside it was never taken.
+    const { channelMinor: returnedMinor } = await sumReturned(tx, attemptId);
     if (returnedMinor > 0n) return undefined;
     const { amountMinor } = amount;
-    const ways = await waysBack(tx, attempt);
-    const decision = decideRoute({ amountMinor, paidMinor: amountMinor, returnedMinor, ways });
-    if ('refused' in decision) {
-      // It stays in suspense, where a person finds it.
-      log().error({ attemptId, refusal: decision.refused }, 'a late payment has no way back');
-      return undefined;
-    }
-    const { route } = decision;
-    const facts = { merchantId, orderId, attemptId, channel, amount, route };
-    const nobodyAsked = { merchantRefundNo: null, reason: null, requestedBy: null };
+    const planned = await planChannelPart(tx, attempt, { amountMinor, returnedMinor });
+    const facts = { merchantId, orderId, attemptId, channel, ...planned };
     const refund = await openRefund(
       tx,
-      { ...facts, ...nobodyAsked, cause: 'late_payment', replacesId: null },
-      'the money arrived late',
+      { ...facts, ...NOBODY_ASKED, cause: 'late_payment' },
+      { start: 'go', isTaken: true, cause: 'the money arrived late' },
     );
-    if (refund) await bookReserved(tx, refund);
-    return refund;
+    if (!refund) return undefined;
+    await bookReserved(tx, refund);
+    if (refund.state !== 'diverted') return refund;
+    await carryByCase(tx, refund);
+    return undefined;
   });
 }

@@ -1,7 +1,11 @@
 import type { FailureReason } from '@/lib/channels/port';
+import type { DivertCause, RefusalMeaning } from './not-curable';
 
-/** undo: a whole payment on its own clearing day. refund: any part. balance: our own ledger. */
-export type RefundRoute = 'undo' | 'refund' | 'balance';
+/**
+ * undo: a whole payment on its own clearing day. refund: any part. balance: our own ledger. transfer: not
+ * the way it came, by a refund case.
+ */
+export type RefundRoute = 'undo' | 'refund' | 'balance' | 'transfer';
 
 export type RouteDecision =
   | { route: RefundRoute }
@@ -27,6 +31,31 @@ export function decideRoute({
   if (!ways) return { route: 'balance' };
   if (ways.undo && amountMinor === paidMinor && returnedMinor === 0n) return { route: 'undo' };
   return ways.refund ? { route: 'refund' } : { refused: 'refund_window_over' };
+}
+
+/**
+ * Of an undo this one also says that its clearing day has just ended (UnionPay: the original is in no state
+ * for it), which happens every night. So a refund is tried, and the channel gives no more back than was paid;
+ * but nothing of that payment is diverted afterwards (`findHoldCode`).
+ */
+const LATE_UNDO: readonly string[] = ['35'];
+
+/**
+ * What follows a definite refusal: hold (it may mean that the money has gone back already: a person
+ * decides), a cause for a transfer, or fail. Of an undo, a refund is tried before a transfer.
+ */
+export function decideRefusal({
+  route,
+  meaning,
+  code,
+}: {
+  route: RefundRoute;
+  meaning: RefusalMeaning | undefined;
+  code: string | undefined;
+}): 'fail' | 'hold' | DivertCause {
+  if (meaning === undefined) return 'fail';
+  if (route !== 'undo') return meaning;
+  return meaning === 'hold' && !(code && LATE_UNDO.includes(code)) ? 'hold' : 'fail';
 }
 
 /** What a refund of the same payment would hear, too: nothing is gained by trying one. */

@@ -2,9 +2,14 @@ import type { RefundRequest } from '@/lib/channels/port';
 import type { Money } from '@/lib/money/money';
 import { sameMoney } from '@/lib/money/money';
 import type { Attempt } from '@/lib/payments/attempt';
+import type { PhonePayment } from '@/lib/payments/phone-payment';
 import type { Refund } from './refund';
 
 const LATER_MS = 3_600_000;
+
+/** Refused with a code that may mean that the money has gone back already: a person looks. */
+export const isHeld = ({ state, channelCode }: Pick<Refund, 'state' | 'channelCode'>): boolean =>
+  state === 'unknown' && channelCode !== null;
 
 /**
  * When an undecided refund is asked about next: the channel's own schedule by the number of asks
@@ -31,17 +36,21 @@ export const sameRequest = (
 type Original = RefundRequest['original'];
 
 /** What the channel has to know of the payment, from which its product follows. */
-export const originalOf = (
+export function originalOf(
   attempt: Pick<Attempt, 'channelOrderNo' | 'amount' | 'method' | 'surface'>,
   channelRef: string,
-): Original => ({
-  channelOrderNo: attempt.channelOrderNo,
-  channelRef,
-  amount: attempt.amount,
-  ...(attempt.method === 'card'
-    ? { instrument: 'agreement' }
-    : { instrument: 'quickpass', surface: surfaceOf(attempt.surface) }),
-});
+  phone?: Pick<PhonePayment, 'carrier' | 'feePoint'>,
+): Original {
+  const { channelOrderNo, amount } = attempt;
+  const payment = { channelOrderNo, channelRef, amount };
+  if (phone) {
+    const { carrier, feePoint } = phone;
+    return { ...payment, instrument: 'phone', carrier, feePoint };
+  }
+  return attempt.method === 'card'
+    ? { ...payment, instrument: 'agreement' }
+    : { ...payment, instrument: 'quickpass', surface: surfaceOf(attempt.surface) };
+}
 
 /** What the host walked on one TN was asked for as control; without a word it was the front page. */
 function surfaceOf(surface: Attempt['surface']): NonNullable<Original['surface']> {

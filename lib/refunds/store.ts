@@ -3,8 +3,9 @@ import { present } from '@/lib/core/assert';
 import { db, type Tx } from '@/lib/core/db';
 import { next, recordTransition } from '@/lib/core/transitions';
 import type { Prisma } from '@/prisma/generated/client';
+import type { Sums } from './part-rules';
 import type { Refund } from './refund';
-import { ASKABLE, REFUND, type RefundEvent } from './states';
+import { ASKABLE, ENDED_WITHOUT, REFUND, type RefundEvent } from './states';
 
 const COLUMNS = {
   id: true,
@@ -17,17 +18,28 @@ const COLUMNS = {
   merchantRefundNo: true,
   reason: true,
   requestedBy: true,
+  askedBy: true,
   replacesId: true,
+  partOfId: true,
   channelOrderNo: true,
+  channelRef: true,
   amountMinor: true,
+  availableMinor: true,
   state: true,
   requestedAt: true,
+  takenAt: true,
+  sentAt: true,
   failureReason: true,
+  channelCode: true,
+  divertCause: true,
+  returnedAt: true,
+  declineReason: true,
   asks: true,
 } satisfies Prisma.RefundSelect;
 
 const toRefund = ({
   amountMinor,
+  availableMinor,
   channel,
   ...rest
 }: Prisma.RefundGetPayload<{ select: typeof COLUMNS }>): Refund => ({
@@ -35,6 +47,7 @@ const toRefund = ({
   // Written by this module only.
   channel: channel as PaymentChannel,
   amount: { amountMinor, currency: 'CNY' },
+  available: { amountMinor: availableMinor, currency: 'CNY' },
 });
 
 export async function selectRefund(id: string, tx: Tx = db()): Promise<Refund> {
@@ -60,10 +73,23 @@ export async function selectRefundByMerchantNo(
   return row ? toRefund(row) : undefined;
 }
 
-/** What an order's merchant asked for, oldest first, and the refunds that stand in for one of them. */
-export async function selectRequested(orderId: string, tx: Tx = db()): Promise<Refund[]> {
+/** A merchant's own refund that was asked for: no part of one, and none that stands in for another. */
+export async function selectRefundOf(
+  { refundId: id, merchantId }: { refundId: string; merchantId: string },
+  tx: Tx,
+): Promise<Refund | undefined> {
+  const where = { id, merchantId, cause: 'requested' as const, replacesId: null, partOfId: null };
+  const row = await tx.refund.findFirst({ where, select: COLUMNS });
+  return row ? toRefund(row) : undefined;
+}
+
+/** What merchants asked for on these orders, oldest first, and the refunds that stand in for one of them. */
+export async function selectRequested(
+  orderIds: readonly string[],
+  tx: Tx = db(),
+): Promise<Refund[]> {
   const rows = await tx.refund.findMany({
-    where: { orderId, cause: 'requested' },
+    where: { orderId: { in: [...orderIds] }, cause: 'requested' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: COLUMNS,
   });
@@ -71,6 +97,17 @@ export async function selectRequested(orderId: string, tx: Tx = db()): Promise<R
 }
 
 /** All refunds of an attempt, whatever they were for, oldest first. */
+/** Which of these orders have refunds at all. */
+export async function selectOrdersWithRefunds(orderIds: readonly string[]): Promise<Set<string>> {
+  const where = { orderId: { in: [...orderIds] } };
+  const rows = await db().refund.findMany({
+    where,
+    distinct: ['orderId'],
+    select: { orderId: true },
+  });
+  return new Set(rows.map(({ orderId }) => orderId));
+}
+
 export async function selectRefundsOfAttempt(attemptId: string): Promise<Refund[]> {
   const rows = await db().refund.findMany({
     where: { attemptId },
@@ -90,11 +127,36 @@ export async function sumSucceeded(orderIds: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ orderId, _sum }) => [orderId, _sum.amountMinor ?? 0n]));
 }
 
-/** What refunds of an attempt have given back or may still give back, in fen. */
-export async function sumReturned(tx: Tx, attemptId: string): Promise<bigint> {
-  const where = { attemptId, state: { not: 'failed' as const } };
-  const { _sum } = await tx.refund.aggregate({ where, _sum: { amountMinor: true } });
-  return _sum.amountMinor ?? 0n;
+/**
+ * What refunds of an attempt, those aside, have given back or may still give back, in fen: to a balance, and
+ * of what its channel carried.
+ */
+export async function sumReturned(
+  tx: Tx,
+  attemptId: string,
+  except: readonly string[] = [],
+): Promise<Sums> {
+  const rows = await tx.refund.groupBy({
+    by: ['route'],
+    where: { attemptId, state: { notIn: [...ENDED_WITHOUT] }, id: { notIn: [...except] } },
+    _sum: { amountMinor: true },
+  });
+  const sums = { balanceMinor: 0n, channelMinor: 0n };
+  for (const { route, _sum } of rows) {
+    sums[route === 'balance' ? 'balanceMinor' : 'channelMinor'] += _sum.amountMinor ?? 0n;
+  }
+  sums.channelMinor += await sumReturnedAfterAll(tx, attemptId);
+  return sums;
+}
+
+/** Refused, the merchant had its money again, and then the channel gave it back: gone all the same, in fen. */
+async function sumReturnedAfterAll(tx: Tx, attemptId: string): Promise<bigint> {
+  const rows = await tx.$queryRaw<{ minor: bigint }[]>`
+    SELECT coalesce(sum(r.amount_minor), 0)::bigint AS minor
+      FROM refunds r JOIN refunds e ON e.id = refund_end(r.id)
+     WHERE r.attempt_id = ${attemptId} AND r.state = 'failed' AND r.returned_at IS NOT NULL
+       AND e.state = ANY(${[...ENDED_WITHOUT]}::refund_state[])`;
+  return rows[0]?.minor ?? 0n;
 }
 
 /** When we learned that the attempt had moved money. */
@@ -120,21 +182,44 @@ export async function lockRefund(tx: Tx, id: string): Promise<Refund> {
 /** False when it is there already: the merchant's number, the late payment or the undo has its refund. */
 export async function insertRefund(
   tx: Tx,
-  { amount, asks: _, ...refund }: Refund,
+  { amount, available, asks: _, ...refund }: Refund,
   nextAskAt: Date | null,
 ): Promise<boolean> {
-  const data = [{ ...refund, ...amount, nextAskAt }];
+  const availableMinor = available.amountMinor;
+  const data = [{ ...refund, ...amount, availableMinor, nextAskAt }];
   const { count } = await tx.refund.createMany({ data, skipDuplicates: true });
   return count === 1;
 }
 
-/** Announces a refund's end to its merchant, in the commit that ends it. */
+/** Announces a refund's end to its merchant, in the commit that ends it; what came back and was paid again, once. */
 export async function insertEvent(
   tx: Tx,
   event: { id: string; topic: string; merchantId: string; subjectId: string },
 ): Promise<void> {
-  await tx.outboxEvent.create({ data: event, select: { id: true } });
+  await tx.outboxEvent.createMany({ data: [event], skipDuplicates: true });
 }
+
+/** What a move may change beside the state. */
+export type Moved = Partial<
+  Pick<
+    Refund,
+    | 'route'
+    | 'channelRef'
+    | 'channelCode'
+    | 'failureReason'
+    | 'divertCause'
+    | 'returnedAt'
+    | 'takenAt'
+    | 'sentAt'
+    | 'declineReason'
+  >
+> & {
+  evidence?: Evidence;
+  nextAskAt?: Date | null;
+  availableMinor?: bigint;
+  decidedBy?: string;
+  decidedAt?: Date;
+};
 
 /** Moves a refund if it still is where it was read; false when somebody moved it meanwhile. */
 export async function moveRefund(
@@ -143,7 +228,8 @@ export async function moveRefund(
   move: {
     event: RefundEvent;
     cause: string;
-    set?: { evidence?: Evidence; channelRef?: string; failureReason?: string; nextAskAt?: null };
+    actor?: string;
+    set?: Moved;
   },
 ): Promise<boolean> {
   const to = next(REFUND, refund.state, move.event);
@@ -156,7 +242,7 @@ export async function moveRefund(
       event: move.event,
       from: refund.state,
       to,
-      actor: 'channel',
+      actor: move.actor ?? 'channel',
       cause: move.cause,
     });
   }
@@ -177,4 +263,19 @@ export async function claimDueRefunds(tx: Tx, most: number): Promise<string[]> {
                    ORDER BY next_ask_at LIMIT ${most} FOR UPDATE SKIP LOCKED)
      RETURNING id`;
   return rows.map((row) => row.id);
+}
+
+/** The refund that was asked for, at the start of its chain. */
+export async function selectRootId(tx: Tx, id: string): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT refund_root(${id}) AS id`;
+  return present(rows[0], `the root of ${id}`).id;
+}
+
+/** Only the channel's late word; the state stays until somebody has looked where the money is. */
+export async function markOriginalReturned(
+  tx: Tx,
+  id: string,
+  data: { returnedAt: Date; channelRef: string; evidence: Evidence },
+): Promise<void> {
+  await tx.refund.update({ where: { id }, data, select: { id: true } });
 }

@@ -1,4 +1,5 @@
 import type { ContractChannel } from '@/lib/contracts/contract';
+import { rankRivals } from './rank-rivals';
 import type { Candidate, Drawback, Obstacle, RankedChannel, Route, RoutingFacts } from './route';
 import { CRITERIA, costOf, obstacleOf, type Rival } from './rules';
 
@@ -15,12 +16,13 @@ export function chooseChannel(facts: RoutingFacts): Route {
     facts.candidates.filter((candidate) => candidate.channel === channel),
   );
   const inTheWay = new Map(candidates.map((one) => [one, obstacleOf(one, facts)]));
-  const ranked = rank(
+  const ranked = rankRivals(
     candidates.flatMap((candidate): Rival[] =>
       candidate.contract && !inTheWay.get(candidate)
         ? [{ candidate, cost: costOf(facts.amount, facts.cardType, candidate.contract) }]
         : [],
     ),
+    CRITERIA,
   );
   const chosen = ranked[0]?.rival.candidate;
   return {
@@ -34,33 +36,6 @@ export function chooseChannel(facts: RoutingFacts): Route {
       }),
     ],
   };
-}
-
-type Ranked = { rival: Rival; reason: 'chosen' | Drawback };
-
-/** The winner of all, then the winner of the rest and so on; each loser with what it lost by to the first. */
-function rank(rivals: readonly Rival[]): Ranked[] {
-  const { winner, drawbacks } = contest(rivals);
-  if (!winner) return [];
-  const rest = rank(rivals.filter((rival) => rival !== winner));
-  return [
-    { rival: winner, reason: 'chosen' },
-    ...rest.map(({ rival }) => ({ rival, reason: drawbacks.get(rival) ?? 'later' })),
-  ];
-}
-
-/** Criterion by criterion the best stay in; one that nobody meets decides nothing. */
-function contest(rivals: readonly Rival[]) {
-  const drawbacks = new Map<Rival, Drawback>();
-  let left = rivals;
-  for (const { drawback, best } of CRITERIA) {
-    if (left.length < 2) break;
-    const stay = best(left);
-    if (stay.length === 0) continue;
-    for (const rival of left) if (!stay.includes(rival)) drawbacks.set(rival, drawback);
-    left = stay;
-  }
-  return { winner: left[0], drawbacks };
 }
 
 const inWords = (

@@ -3,6 +3,7 @@ import type { CardType } from '@/lib/channels/port';
 import type { Contract, ContractChannel } from '@/lib/contracts/contract';
 import type { Permission } from '@/lib/core/permissions';
 import type { Money } from '@/lib/money/money';
+import type { RankedLine } from './line-route';
 
 /** What routing wants to know of a contract. */
 export interface ContractTerms
@@ -20,6 +21,8 @@ export interface Candidate {
   /** Is the card signed there already? Otherwise the shopper is sent a code first. */
   agreement: 'active' | 'none';
   health: Health;
+  /** It has said beforehand that it takes nothing now. */
+  inMaintenance: boolean;
 }
 
 export interface RoutingFacts {
@@ -42,6 +45,7 @@ export type Obstacle =
   | 'below_least'
   | 'above_most'
   | 'closed_now'
+  | 'maintenance'
   | 'breaker_open';
 
 /** … or why another one was better. `later`: nothing told them apart but the order of the house. */
@@ -64,4 +68,6 @@ export interface Route {
   probe: boolean;
   /** The best first; those that cannot be used at the end. */
   ranking: RankedChannel[];
+  /** A phone's bill: the lines of its carrier, in the same way. */
+  lines?: RankedLine[];
 }

@@ -1,6 +1,7 @@
 import { isUsable } from '@/lib/channel-health/rules';
 import type { CardType } from '@/lib/channels/port';
 import type { Money } from '@/lib/money/money';
+import type { Criterion } from './rank-rivals';
 import type { Candidate, ContractTerms, Drawback, Obstacle, RoutingFacts } from './route';
 
 /** Where two channels count as equal, and where one is too bad to be worth its low price. */
@@ -42,7 +43,7 @@ export function isOpenAt(hours: string | null, at: Date): boolean {
 
 /** The first thing in the way, or undefined: the channel can carry it. */
 export function obstacleOf(
-  { channel, contract, needs, supportsCard, health }: Candidate,
+  { channel, contract, needs, supportsCard, health, inMaintenance }: Candidate,
   { amount, now, exclude = [] }: RoutingFacts,
 ): Obstacle | undefined {
   if (exclude.includes(channel)) return 'excluded';
@@ -53,6 +54,7 @@ export function obstacleOf(
   if (leastMinor !== null && amount.amountMinor < leastMinor) return 'below_least';
   if (mostMinor !== null && amount.amountMinor > mostMinor) return 'above_most';
   if (!isOpenAt(contract.hours, now)) return 'closed_now';
+  if (inMaintenance) return 'maintenance';
   return isUsable(health) ? undefined : 'breaker_open';
 }
 
@@ -67,10 +69,7 @@ export interface Rival {
  * as the best, and says what the others lack. Cost comes before reliability, except that a channel
  * that fails more often than not is worth no price.
  */
-export const CRITERIA: readonly {
-  drawback: Drawback;
-  best: (rivals: readonly Rival[]) => readonly Rival[];
-}[] = [
+export const CRITERIA: readonly Criterion<Rival, Drawback>[] = [
   { drawback: 'less_reliable', best: (rivals) => rivals.filter((rival) => !isPoor(rival)) },
   {
     drawback: 'dearer',

@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { authenticatorRoutes } from './authenticator/routes';
 import { bankControlApi } from './bank/control-api';
 import { bankPages } from './bank/page-routes';
 import { bankRoutes } from './bank/routes';
 import { cardholderRoutes } from './cardholder/routes';
+import { carrierControlApi } from './carrier/control-api';
+import { carrierRoutes } from './carrier/routes';
+import { wapRoutes } from './carrier/wap-routes';
 import { controlApi } from './control/api';
 import { controlRoutes } from './control/routes';
 import { gatewayRoutes } from './gateway/routes';
@@ -38,9 +42,13 @@ export function createApp(simulator: Simulator) {
   app.route('/', bankControlApi(simulator));
   app.route('/', netsUnionRoutes(simulator));
   app.route('/', netsUnionControlApi(simulator));
+  app.route('/', carrierRoutes(simulator));
+  app.route('/', wapRoutes(simulator));
+  app.route('/', carrierControlApi(simulator));
   app.route('/', bankPages(simulator));
   app.route('/', controlRoutes(simulator));
   app.route('/', handsetRoutes(simulator));
+  app.route('/', authenticatorRoutes(simulator));
   app.route('/', phoneRoutes(simulator));
   return app;
 }

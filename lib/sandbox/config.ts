@@ -1,9 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const minutesList = z
   .string()
   .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?)*$/)
   .transform((text) => text.split(',').map(Number));
+
+/** JSON: [{"account":"agent@demo.test","secret":"BASE32"}, …] */
+const authenticators = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.array(z.strictObject({ account: z.string(), secret: z.string().regex(/^[A-Z2-7]{16,}$/) })),
+  );
 
 const environment = z.object({
   SANDBOX_HOST: z.string().min(1).default('127.0.0.1'),
@@ -21,6 +37,25 @@ const environment = z.object({
     .min(32)
     .default('the test channel shares this with everybody'),
   SANDBOX_NETSUNION_NOTIFY_URL: z.url().optional(),
+  SANDBOX_CARRIER_CLIENT_ID: z.string().min(1).default('cashier'),
+  SANDBOX_CARRIER_SECRET: z.string().min(16).default('the test carriers share this with everybody'),
+  SANDBOX_CARRIER_LOOKUP_KEY: z
+    .string()
+    .min(32)
+    .default('the test number look-up shares this with everybody'),
+  SANDBOX_CARRIER_TOKEN_SECONDS: z.coerce.number().int().min(1).max(86_400).default(3_600),
+  SANDBOX_CARRIER_CONFIRM_SECONDS: z.coerce.number().int().min(1).max(86_400).default(900),
+  SANDBOX_SINK_CA_FILE: z
+    .string()
+    .transform((path, context) => {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch {
+        context.addIssue({ code: 'custom', message: 'a file that can be read' });
+        return z.NEVER;
+      }
+    })
+    .optional(),
   SANDBOX_NOTICE_RETRY_MINUTES: minutesList.default([1, 2, 4, 5]),
   SANDBOX_NOTICE_SCALE: z.coerce.number().positive().max(1).default(1),
   SANDBOX_NOTICE_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(10_000),
@@ -32,6 +67,7 @@ const environment = z.object({
     .url()
     .transform((url) => new URL(url).origin)
     .default('http://localhost:3000'),
+  SANDBOX_AUTHENTICATORS: authenticators.default([]),
   SANDBOX_HOLD_MS: z.coerce.number().int().min(50).max(600_000).default(60_000),
 });
 
@@ -50,6 +86,16 @@ export interface SandboxConfig {
   netsunionSecret: string;
   /** Where NetsUnion tells of payments and refunds; without it, it tells nobody. */
   netsunionNoticeUrl: string | undefined;
+  /** What the carriers know the cashier by. */
+  carrierClientId: string;
+  carrierSecret: string;
+  /** Whoever asks whose a number is has to show it. */
+  carrierLookupKey: string;
+  carrierTokenMs: number;
+  /** How long a carrier keeps what is prepared and not confirmed. */
+  carrierConfirmMs: number;
+  /** PEM of authorities that are trusted beside the usual ones when events are sent. */
+  sinkCa: string | undefined;
   /** Pauses between the sends of one unanswered notice, already scaled. */
   noticeRetryMs: number[];
   noticeTimeoutMs: number;
@@ -63,6 +109,8 @@ export interface SandboxConfig {
   codeMs: number;
   /** Where the cashier's pages are; only linked to. */
   appOrigin: string;
+  /** Whose authenticators the simulator plays, with their secrets in base 32. */
+  authenticators: { account: string; secret: string }[];
   /** How long a scripted time-out keeps a query's connection open. */
   holdMs: number;
 }
@@ -86,6 +134,12 @@ export function readConfig(source: Record<string, string | undefined> = process.
     bankNoticeUrl: data.SANDBOX_BANK_NOTIFY_URL,
     netsunionSecret: data.SANDBOX_NETSUNION_SECRET,
     netsunionNoticeUrl: data.SANDBOX_NETSUNION_NOTIFY_URL,
+    carrierClientId: data.SANDBOX_CARRIER_CLIENT_ID,
+    carrierSecret: data.SANDBOX_CARRIER_SECRET,
+    carrierLookupKey: data.SANDBOX_CARRIER_LOOKUP_KEY,
+    carrierTokenMs: data.SANDBOX_CARRIER_TOKEN_SECONDS * 1000,
+    carrierConfirmMs: data.SANDBOX_CARRIER_CONFIRM_SECONDS * 1000,
+    sinkCa: data.SANDBOX_SINK_CA_FILE,
     noticeRetryMs: data.SANDBOX_NOTICE_RETRY_MINUTES.map((minutes) =>
       Math.round(minutes * 60_000 * data.SANDBOX_NOTICE_SCALE),
     ),
@@ -95,6 +149,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     lateMs: data.SANDBOX_LATE_MS,
     codeMs: data.SANDBOX_CODE_SECONDS * 1000,
     appOrigin: data.SANDBOX_APP_ORIGIN,
+    authenticators: data.SANDBOX_AUTHENTICATORS,
     holdMs: data.SANDBOX_HOLD_MS,
   };
   return config;

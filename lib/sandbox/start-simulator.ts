@@ -9,6 +9,7 @@ import { Store } from './state/store';
 
 /** How long running requests may take to finish when the simulator stops. */
 const STOP_GRACE_MS = 2_000;
+const KEEP_ALIVE_MS = 75_000;
 
 export interface RunningSimulator {
   /** e.g. http://127.0.0.1:4100 */
@@ -22,6 +23,8 @@ export async function startSimulator(config: SandboxConfig): Promise<RunningSimu
   const store = new Store(config.dataDir);
   const simulator: Simulator = { config, certificates, store, dueWork: new DueWork() };
   const server = createAdaptorServer({ fetch: createApp(simulator).fetch }) as Server;
+  // Real channels keep a connection for longer than the five seconds of Node.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);

@@ -10,7 +10,12 @@ export interface UnsettledPayment {
   method: MethodCode;
   /** As the channel said it; null where there is none, or nobody said. */
   cardType: CardType | null;
+  /** All that the order cost; `balanceMinor` of it was paid from a balance beside the method. */
   grossMinor: bigint;
+  balanceMinor: bigint;
+  /** What has gone back of each by now. */
+  refundedToBalanceMinor: bigint;
+  refundedToChannelMinor: bigint;
 }
 
 /** The refund that was asked for, whatever stood in for it since. */
@@ -36,48 +41,60 @@ const worthALook = (at: Prisma.Sql, merchantId: Prisma.Sql, throughDay: string) 
 
 /**
  * Payments that reached the merchant's pending money by that day (the entry of a late one that was
- * accepted is its second) and are in no settlement.
+ * accepted is its second) and are in no settlement. Those by phone bill are the carriers' statements'.
  */
-const unsettled = (merchantId: Prisma.Sql, throughDay: string) => Prisma.sql`
+const unsettled = (merchantId: Prisma.Sql, throughDay: string, more = Prisma.empty) => Prisma.sql`
   FROM attempts a
   JOIN orders o ON o.id = a.order_id AND o.paid_attempt_id = a.id AND o.state = 'paid'
+  ${more}
   CROSS JOIN LATERAL (SELECT max(e.accounting_date) AS day FROM ledger_entries e
     WHERE e.entry_key IN ('payment:' || a.id, 'late-accepted:' || a.id)) booked
- WHERE a.merchant_id = ${merchantId} AND a.state = 'succeeded'
+ WHERE a.merchant_id = ${merchantId} AND a.state = 'succeeded' AND a.method <> 'carrier'
    AND ${worthALook(Prisma.sql`a.updated_at`, merchantId, throughDay)}
    AND booked.day <= ${throughDay}::date
    AND NOT EXISTS (SELECT FROM settlement_items i WHERE i.attempt_id = a.id)`;
+
+/** What has gone back of a payment, of what its balance and what its channel carried. */
+const REFUNDED = Prisma.sql`
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(r.amount_minor) FILTER (WHERE r.route = 'balance'), 0)::bigint AS to_balance,
+           coalesce(sum(r.amount_minor) FILTER (WHERE r.route <> 'balance'), 0)::bigint AS to_channel
+      FROM refunds r WHERE r.attempt_id = a.id AND r.state = 'succeeded') back`;
 
 export const selectUnsettled = (
   tx: Tx,
   { merchantId, throughDay, most }: Through & { most: number },
 ): Promise<UnsettledPayment[]> => tx.$queryRaw`
   SELECT a.id AS "attemptId", a.method::text AS method, a.card_type::text AS "cardType",
-         a.amount_minor AS "grossMinor"
-  ${unsettled(Prisma.sql`${merchantId}`, throughDay)} ORDER BY a.updated_at, a.id LIMIT ${most}`;
+         a.amount_minor + a.balance_minor AS "grossMinor", a.balance_minor AS "balanceMinor",
+         back.to_balance AS "refundedToBalanceMinor", back.to_channel AS "refundedToChannelMinor"
+  ${unsettled(Prisma.sql`${merchantId}`, throughDay, REFUNDED)} ORDER BY a.updated_at, a.id LIMIT ${most}`;
 
 /**
- * Refunds on request whose money was set aside by that day and that are in no settlement. One that
- * failed before it was deducted (it or its stand-in gave the money back) never is.
+ * Refunds on request whose money was taken by that day, from what was pending, and that are in no
+ * settlement. One that gave the money back before it was deducted (it or what stood in for it) never is.
  */
 const toDeduct = (merchantId: Prisma.Sql, throughDay: string) => Prisma.sql`
   FROM refunds r
- WHERE r.merchant_id = ${merchantId} AND r.cause = 'requested' AND r.replaces_id IS NULL
-   AND ${worthALook(Prisma.sql`r.requested_at`, merchantId, throughDay)}
+ WHERE r.merchant_id = ${merchantId} AND r.cause = 'requested' AND r.replaces_id IS NULL AND r.channel <> 'carrier'
+   AND r.amount_minor > r.available_minor
+   AND ${worthALook(Prisma.sql`r.taken_at`, merchantId, throughDay)}
    AND EXISTS (SELECT FROM ledger_entries e WHERE e.accounting_date <= ${throughDay}::date
      AND e.entry_key IN ('refund-reserved:' || r.id, 'balance-refund:' || r.id))
-   AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.entry_key IN ('refund-failed:' || r.id,
-     'refund-failed:' || (SELECT i.id FROM refunds i WHERE i.replaces_id = r.id)))
+   AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.entry_key = 'refund-failed:' || refund_end(r.id))
    AND NOT EXISTS (SELECT FROM settlement_refunds d WHERE d.refund_id = r.id AND d.kind = 'deducted')`;
 
-/** Refunds that were deducted, failed after that, by that day, and have not come back. They are few. */
+/** Refunds that were deducted, gave the money back after that, by that day, and are not restored. They are few. */
 const toRestore = (merchantId: Prisma.Sql, throughDay: string) => Prisma.sql`
   FROM refunds f
-  JOIN settlement_refunds d ON d.refund_id = coalesce(f.replaces_id, f.id) AND d.kind = 'deducted'
- WHERE f.merchant_id = ${merchantId} AND f.cause = 'requested' AND f.state = 'failed'
+  JOIN settlement_refunds d ON d.refund_id = refund_root(f.id) AND d.kind = 'deducted'
+ WHERE f.merchant_id = ${merchantId} AND f.cause = 'requested' AND f.state IN ('failed', 'declined')
    AND EXISTS (SELECT FROM ledger_entries e WHERE e.entry_key = 'refund-failed:' || f.id
      AND e.accounting_date <= ${throughDay}::date)
    AND NOT EXISTS (SELECT FROM settlement_refunds b WHERE b.refund_id = d.refund_id AND b.kind = 'restored')`;
+
+/** What every later day is through: all that there is. */
+export const ALL_DAYS = 'infinity';
 
 export function selectUnsettledRefunds(
   tx: Tx,
@@ -85,7 +102,7 @@ export function selectUnsettledRefunds(
 ): Promise<UnsettledRefund[]> {
   const merchant = Prisma.sql`${merchantId}`;
   return tx.$queryRaw`
-    SELECT r.id AS "refundId", 'deducted' AS kind, r.amount_minor AS "amountMinor"
+    SELECT r.id AS "refundId", 'deducted' AS kind, r.amount_minor - r.available_minor AS "amountMinor"
       ${toDeduct(merchant, throughDay)}
     UNION ALL
     SELECT d.refund_id, 'restored', d.amount_minor ${toRestore(merchant, throughDay)}`;

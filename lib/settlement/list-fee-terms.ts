@@ -17,5 +17,6 @@ export async function listFeeTerms(
     balance: termsOf('balance'),
     quickpass: termsOf('quickpass'),
     card: termsOf('card'),
+    carrier: termsOf('carrier'),
   };
 }

@@ -17,6 +17,7 @@ export const DEFAULT_TERMS: Record<MethodCode, FeeTerms> = {
   balance: STANDARD,
   quickpass: STANDARD,
   card: STANDARD,
+  carrier: STANDARD,
 };
 
 /** Which cards a fee is agreed for; `any` is all for which nothing narrower is. */
@@ -50,7 +51,7 @@ export interface RefundItem {
   amountMinor: bigint;
 }
 
-/** Payments with their fees and refunds, as one sum. The fee of a payment stays when it is refunded. */
+/** Payments with their fees and refunds, as one sum. */
 export const netOf = (
   payments: readonly { grossMinor: bigint; feeMinor: bigint }[],
   refunds: readonly RefundItem[],
@@ -66,6 +67,27 @@ export const netOf = (
 /** Is there something to move, and enough for the fee? Else all of it waits for the next settlement. */
 export const canSettle = ({ grossMinor, feeMinor, refundedMinor }: Netting): boolean =>
   grossMinor > refundedMinor && grossMinor - refundedMinor >= feeMinor;
+
+/** What a settlement takes from the pending money. */
+export const movedBy = ({ grossMinor, refundedMinor }: Netting): bigint =>
+  grossMinor - refundedMinor;
+
+/**
+ * As many of the payments, in their order, as what is pending covers, once the refunds are taken off: the
+ * rest waits. Money of theirs was taken for what other payments owe.
+ */
+export function coveredBy<P extends { grossMinor: bigint }>(
+  payments: readonly P[],
+  refundedMinor: bigint,
+  pendingMinor: bigint,
+): P[] {
+  let moved = -refundedMinor;
+  const end = payments.findIndex(({ grossMinor }) => {
+    moved += grossMinor;
+    return moved > pendingMinor;
+  });
+  return payments.slice(0, end === -1 ? payments.length : end);
+}
 
 const MILLION = 1_000_000n;
 

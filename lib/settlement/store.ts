@@ -19,6 +19,12 @@ export async function isDayClosed(tx: Tx, day: string): Promise<boolean> {
   return present(rows[0], 'whether the day is closed').closed;
 }
 
+/** A payment with its fee, and what had gone back of it when that was worked out. */
+export type PricedPayment = Pick<UnsettledPayment, 'attemptId' | 'method' | 'grossMinor'> & {
+  feeMinor: bigint;
+  refundedMinor: bigint;
+};
+
 export async function insertSettlement(
   tx: Tx,
   settlement: {
@@ -27,7 +33,7 @@ export async function insertSettlement(
     throughDay: string;
     exhaustive: boolean;
   } & Netting,
-  items: readonly (Omit<UnsettledPayment, 'cardType'> & { feeMinor: bigint })[],
+  items: readonly PricedPayment[],
   refunds: readonly UnsettledRefund[],
 ): Promise<void> {
   const { throughDay, ...columns } = settlement;

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
+import type { AccountingEvent } from '@/lib/ledger/events';
 import { postEntry } from '@/lib/ledger/post-entry';
 import type { TransferIn } from './incoming-transfer';
 import { maskAccount, maskName } from './rules';
@@ -15,26 +16,35 @@ import { insertCase } from './suspense-store';
  */
 export async function openSuspenseCase(
   tx: Tx,
-  given: { entryKey: string; credit: TransferIn; reason: SuspenseReason },
+  given: {
+    entryKey: string;
+    /** Without number and payer where nobody paid it in. */
+    credit: Pick<TransferIn, 'bankReference' | 'amount' | 'remark'> & Partial<TransferIn>;
+    reason: SuspenseReason;
+    /** How it is booked, where it did not come in from outside. */
+    event?: AccountingEvent;
+  },
 ): Promise<'opened' | 'repeated'> {
   const { credit, entryKey, reason } = given;
   const { bankReference, amount, channel } = credit;
-  const booked = await postEntry(tx, {
-    event: 'suspense_received',
+  const { number = '', payerName = '', payerAccount = '' } = credit;
+  const received = {
+    event: 'suspense_received' as const,
     entryKey,
     businessRef: bankReference,
     amount,
-    channel,
-  });
+    ...(channel && { channel }),
+  };
+  const booked = await postEntry(tx, given.event ?? received);
   if (booked === 'repeated') return 'repeated';
   const id = newId('ssp');
   await insertCase(tx, {
     id,
     bankReference,
-    claimedNumber: credit.number,
+    claimedNumber: number,
     amount,
-    payerNameMasked: maskName(credit.payerName),
-    payerAccountMasked: maskAccount(credit.payerAccount),
+    payerNameMasked: maskName(payerName),
+    payerAccountMasked: maskAccount(payerAccount),
     remark: credit.remark,
     reason,
   });

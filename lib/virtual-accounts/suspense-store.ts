@@ -15,6 +15,8 @@ const COLUMNS = {
   remark: true,
   reason: true,
   state: true,
+  proposedNumber: true,
+  proposedBy: true,
   assignedNumber: true,
   resolvedBy: true,
   resolvedAt: true,
@@ -34,7 +36,17 @@ export async function insertCase(
   {
     amount,
     ...columns
-  }: Omit<SuspenseCase, 'state' | 'assignedNumber' | 'resolvedBy' | 'resolvedAt' | 'createdAt'>,
+  }: Pick<
+    SuspenseCase,
+    | 'id'
+    | 'bankReference'
+    | 'claimedNumber'
+    | 'amount'
+    | 'payerNameMasked'
+    | 'payerAccountMasked'
+    | 'remark'
+    | 'reason'
+  >,
 ): Promise<void> {
   await tx.suspenseCase.create({ data: { ...columns, ...amount }, select: { id: true } });
 }
@@ -66,6 +78,24 @@ export async function selectCases(filter: {
     select: COLUMNS,
   });
   return rows.map(toCase);
+}
+
+/** In the place of what anybody said before; false when it was assigned meanwhile. */
+export async function markProposed(
+  tx: Tx,
+  { caseId, number, actor }: { caseId: string; number: string; actor: string },
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE suspense_cases SET proposed_number = ${number}, proposed_by = ${actor},
+           proposed_at = clock_timestamp()
+     WHERE id = ${caseId} AND state = 'open'`;
+  return changed === 1;
+}
+
+/** The case, nobody else's until the transaction ends. */
+export async function lockSuspenseCase(tx: Tx, id: string): Promise<SuspenseCase | undefined> {
+  await tx.$executeRaw`SELECT 1 FROM suspense_cases WHERE id = ${id} FOR UPDATE`;
+  return selectCase(id, tx);
 }
 
 /** False when somebody else assigned it meanwhile: exactly one caller is told true. */

@@ -12,7 +12,7 @@ import { withdrawalSubject } from './rules';
  * amount: what has left for a card does not come back by itself. The same request again is the same
  * withdrawal, and asks for nothing twice.
  *
- * @throws Refusal payment_password_wrong {left}, payment_password_locked {minutes},
+ * @throws Refusal payment_password_wrong {left}, payment_password_locked {until},
  * confirmation_code_wrong, insufficient_funds, account_frozen, top_up_too_fresh, not_permitted,
  * class_limit_exceeded, idempotency_key_reused, wallet_not_activated, balance_not_offered
  */

@@ -6,8 +6,9 @@ import { isIdNoOf } from '@/lib/persons/is-id-no-of';
 import { getWalletAccount } from './get-wallet-account';
 
 /**
- * Replaces the payment password, known or forgotten, and ends a lock. A code alone would make the
- * phone the only key to the money, so the identity number is asked for as well.
+ * Replaces the payment password, known or forgotten, and ends a lock, for the wallet and for whatever
+ * else the user owns at merchants. A code alone would make the phone the only key to the money, so
+ * the identity number is asked for as well.
  *
  * @throws Refusal identity_unproved, confirmation_code_wrong, too_many_requests,
  * wallet_not_activated, balance_not_offered
@@ -21,9 +22,9 @@ export async function setWalletPassword(given: {
   password: string;
 }): Promise<void> {
   const { userId, idNo, code, password } = given;
-  const { customerId, person } = await getWalletAccount({ userId });
+  const { person } = await getWalletAccount({ userId });
   await spendBudget('identity-user', userId);
   if (!(await isIdNoOf({ personId: person.id, idNo }))) throw new Refusal('identity_unproved');
   await checkConfirmationCode({ userId, subject: 'payment-password', code });
-  await setPaymentPassword({ customerId, password });
+  await setPaymentPassword({ userId, password });
 }

@@ -3,10 +3,12 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { isPrivateTarget, isPublicAddress, type PrivateTarget } from '@/lib/core/public-address';
 import {
   type DeliveryAnswer,
   type DeliveryProblem,
-  isPublicAddress,
+  keptBody,
+  keptHeaders,
   problemOfStatus,
 } from './rules';
 
@@ -17,8 +19,8 @@ export interface DeliveryRequest {
   url: string;
   headers: Record<string, string>;
   body: string;
-  /** Lets private and loopback addresses be reached (demo and test). */
-  allowPrivate: boolean;
+  /** The places inside the network that may be reached all the same; none in live mode. */
+  privateTargets: readonly PrivateTarget[];
   /** For all of it, from the name's resolution to the end of the answer. */
   timeoutMs?: number;
 }
@@ -26,8 +28,14 @@ export interface DeliveryRequest {
 /** The step that was under way when a try broke off. */
 type Step = Exclude<DeliveryProblem, 'timeout' | 'redirect' | 'status'>;
 
+interface Progress {
+  step: Step;
+  isConnected: boolean;
+}
+
 class RefusedAddress extends Error {
   override name = 'RefusedAddress';
+  readonly code = 'ADDRESS_REFUSED';
 }
 
 /**
@@ -39,38 +47,58 @@ class RefusedAddress extends Error {
 export async function deliver(request: DeliveryRequest): Promise<DeliveryAnswer> {
   const startedAt = performance.now();
   const deadline = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
-  const progress: { step: Step } = { step: 'dns' };
+  const progress: Progress = { step: 'dns', isConnected: false };
   const answer = (rest: Omit<DeliveryAnswer, 'durationMs'>): DeliveryAnswer => ({
     ...rest,
     durationMs: Math.round(performance.now() - startedAt),
   });
   try {
     const url = new URL(request.url);
-    const addresses = await resolveHost(url, deadline, request.allowPrivate);
+    const addresses = await resolveHost(url, deadline, request.privateTargets);
     progress.step = 'connect';
     const response = await post(url, request, { addresses, deadline, progress });
-    await drain(response);
+    const body = keptBody(await readBeginning(response, deadline));
     const status = response.statusCode ?? 0;
+    const problem = problemOfStatus(status);
     const retryAfter = response.headers['retry-after'] ?? null;
-    return answer({ status, problem: problemOfStatus(status), retryAfter });
+    const headers = keptHeaders(response.headers);
+    return answer({ status, problem, errorCode: null, retryAfter, headers, body });
   } catch (error) {
     const problem = deadline.aborted
       ? 'timeout'
       : error instanceof RefusedAddress
         ? 'refused_address'
         : progress.step;
-    return answer({ status: null, problem, retryAfter: null });
+    const errorCode = problem === 'timeout' ? waitedFor(progress) : codeOf(error);
+    const nothing = { status: null, retryAfter: null, headers: {}, body: null };
+    return answer({ ...nothing, problem, errorCode });
   }
+}
+
+/** What a try was waiting for when its time was over. */
+const waitedFor = ({ step, isConnected }: Progress): string => {
+  if (step === 'dns') return 'TIMEOUT_DNS';
+  if (step === 'tls') return 'TIMEOUT_TLS';
+  return isConnected ? 'TIMEOUT_ANSWER' : 'TIMEOUT_CONNECT';
+};
+
+/** What Node calls it: ENOTFOUND, ECONNRESET, CERT_HAS_EXPIRED, ERR_TLS_CERT_ALTNAME_INVALID, … */
+function codeOf(error: unknown): string | null {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : null;
 }
 
 async function resolveHost(
   url: URL,
   deadline: AbortSignal,
-  allowPrivate: boolean,
+  privateTargets: readonly PrivateTarget[],
 ): Promise<LookupAddress[]> {
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const found = await Promise.race([dns.lookup(hostname, { all: true }), expiry(deadline)]);
-  if (!allowPrivate && !found.every(({ address }) => isPublicAddress(address))) {
+  if (
+    !isPrivateTarget(url, privateTargets) &&
+    !found.every(({ address }) => isPublicAddress(address))
+  ) {
     throw new RefusedAddress();
   }
   return found;
@@ -84,7 +112,7 @@ const expiry = (deadline: AbortSignal): Promise<never> =>
 function post(
   url: URL,
   { headers, body }: DeliveryRequest,
-  call: { addresses: LookupAddress[]; deadline: AbortSignal; progress: { step: Step } },
+  call: { addresses: LookupAddress[]; deadline: AbortSignal; progress: Progress },
 ): Promise<IncomingMessage> {
   const lookup = pinnedTo(call.addresses);
   const send = url.protocol === 'https:' ? https.request : http.request;
@@ -99,11 +127,19 @@ function post(
     });
     request.on('error', reject);
     request.on('response', resolve);
+    // Whoever answers 101 would talk on in another protocol: its status is all that counts.
+    request.on('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(response);
+    });
+    // However else it ends without an answer, it has ended.
+    request.on('close', () => reject(new Error('closed without an answer')));
     request.on('socket', (socket: Socket) => {
-      if (url.protocol !== 'https:') return;
       socket.once('connect', () => {
-        call.progress.step = 'tls';
+        call.progress.isConnected = true;
+        if (url.protocol === 'https:') call.progress.step = 'tls';
       });
+      if (url.protocol !== 'https:') return;
       // What breaks after the handshake is a broken connection again.
       socket.once('secureConnect', () => {
         call.progress.step = 'connect';
@@ -122,15 +158,25 @@ function pinnedTo(addresses: LookupAddress[]): LookupFunction {
   };
 }
 
-/** Lets a short answer end in peace; how it ends says nothing that its status did not. */
-async function drain(response: IncomingMessage): Promise<void> {
-  let read = 0;
+/**
+ * Lets a short answer end in peace, and keeps its beginning; how it ends says nothing that its status did
+ * not.
+ */
+async function readBeginning(
+  response: IncomingMessage,
+  deadline: AbortSignal,
+): Promise<Uint8Array> {
+  const read: Buffer[] = [];
+  let bytes = 0;
   response.on('data', (chunk: Buffer) => {
-    read += chunk.byteLength;
-    if (read > MOST_ANSWER_BYTES) response.destroy();
+    read.push(chunk);
+    bytes += chunk.byteLength;
+    if (bytes > MOST_ANSWER_BYTES) response.destroy();
   });
   await new Promise<void>((resolve) => {
     response.once('close', resolve);
     response.once('error', () => resolve());
+    deadline.addEventListener('abort', () => resolve(), { once: true });
   });
+  return Buffer.concat(read);
 }

@@ -1,17 +1,20 @@
 import { resolveSigning } from '@/lib/agreements/resolve-signing';
-import type { Notice } from '@/lib/channels/port';
+import type { Notice } from '@/lib/channels/notice-port';
 import {
   adapterOf,
   isNoticeChannel,
-  isPayoutCarrier,
+  isPayoutRail,
   payoutAdapter,
   type RemoteChannel,
 } from '@/lib/channels/registry';
 import { termsOf } from '@/lib/contracts/environment';
 import { getContract } from '@/lib/contracts/get-contract';
 import { assert } from '@/lib/core/assert';
+import { failPoint } from '@/lib/core/fail-point';
 import { log } from '@/lib/core/log';
+import { noteInLog } from '@/lib/core/log-context';
 import { findAttemptByChannelNo } from '@/lib/payments/find-attempt-by-channel-no';
+import { findPhonePayment } from '@/lib/payments/find-phone-payment';
 import { readAttempt } from '@/lib/payments/read-attempt';
 import { resolveAttempt } from '@/lib/payments/resolve-attempt';
 import { settleOutcome } from '@/lib/payments/settle-outcome';
@@ -29,6 +32,7 @@ const SOUND = new Set(['asked', 'confirmed', 'settled', 'credited', 'repeated', 
  * Throws while the channel has not confirmed what its notice said, so that the job asks again soon.
  */
 export async function processNotice({ noticeId }: { noticeId: string }): Promise<void> {
+  noteInLog({ noticeId });
   if (await hasNoticeResult(noticeId)) return;
   const { channel, ...request } = await selectNotice(noticeId);
   assert(isNoticeChannel(channel), 'a notice of a channel that sends none');
@@ -36,6 +40,7 @@ export async function processNotice({ noticeId }: { noticeId: string }): Promise
     channel === 'bank'
       ? await processBankNotice(payoutAdapter().readNotice(request))
       : await processChannelNotice(channel, adapterOf(channel).readNotice(request), noticeId);
+  failPoint('notice.processed');
   if (!SOUND.has(result)) log().warn({ noticeId, channel, result }, 'notice needs a look');
   await insertNoticeResult(noticeId, result);
 }
@@ -60,7 +65,7 @@ async function processChannelNotice(
 
 async function processPayment(
   channel: RemoteChannel,
-  { channelOrderNo, merchantNo, outcome }: Notice,
+  { channelOrderNo, merchantNo, carrier, outcome }: Notice,
   noticeId: string,
 ): Promise<string> {
   const attempt = await findAttemptByChannelNo(channel, channelOrderNo);
@@ -69,9 +74,13 @@ async function processPayment(
   // The channel signs for every merchant it has: our number under another one's is not our payment.
   const { contractId } = await readAttempt(attemptId);
   const ours = termsOf(await getContract(contractId, channel)).merchantNo;
-  if (merchantNo !== ours) return 'foreign_merchant';
+  if (merchantNo !== undefined && merchantNo !== ours) return 'foreign_merchant';
+  const phone = carrier && (await findPhonePayment(attemptId));
+  if (phone?.carrier !== carrier) return 'foreign_merchant';
   const actor = 'channel_notice';
-  const answer = await resolveAttempt({ attemptId, actor });
+  // A notice that names no amount proves nothing: then even what had failed is asked about.
+  const failedToo = outcome.kind !== 'succeeded';
+  const answer = await resolveAttempt({ attemptId, actor, failedToo });
   const decision = decideNotice(outcome, answer);
   if (decision === 'ask_again') throw new Error(`${channel} has not confirmed its notice yet`);
   if (decision !== 'settle_late') return decision;
@@ -82,14 +91,15 @@ async function processPayment(
 async function processRefund(channel: RemoteChannel, notice: Notice): Promise<string> {
   const refund = await findRefundByChannelNo(channel, notice.channelOrderNo);
   if (!refund) return 'unknown_number';
-  // One that had failed for good and now succeeded was given back twice, or a word was wrong.
-  if (refund.state === 'failed' && notice.outcome.kind === 'succeeded') return 'contradicted';
   await resolveRefund({ refundId: refund.id });
-  return 'asked';
+  // One that had failed for good and now succeeded was given back twice, or a word was wrong.
+  return refund.state === 'failed' && notice.outcome.kind === 'succeeded'
+    ? 'contradicted'
+    : 'asked';
 }
 
 async function processPayout(channel: RemoteChannel, notice: Notice): Promise<string> {
-  if (!isPayoutCarrier(channel)) return 'unknown_number';
+  if (!isPayoutRail(channel)) return 'unknown_number';
   await resolvePayout({ channel, payoutNo: notice.channelOrderNo });
   return 'asked';
 }

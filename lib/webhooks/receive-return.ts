@@ -1,4 +1,4 @@
-import { UnauthenticNotice } from '@/lib/channels/port';
+import { UnauthenticNotice } from '@/lib/channels/notice-port';
 import { adapterOf, isRemoteChannel, type RemoteChannel } from '@/lib/channels/registry';
 import { databaseNow } from '@/lib/core/clock';
 import { Refusal } from '@/lib/core/errors';

@@ -1,6 +1,6 @@
 import { enqueueJobs } from '@/lib/core/queue';
 import { inTransaction } from '@/lib/core/unit-of-work';
-import { claimUnrelayedEvents } from './store';
+import { claimUnrelayedEvents } from './event-store';
 
 const AT_ONCE = 200;
 

@@ -66,6 +66,21 @@ export async function installChineseFont(processes, signal) {
   ).catch((error) => console.log(`Going on without a Chinese font: ${error.message}`));
 }
 
+/**
+ * Other engines than Chromium's, for a proof: where this is Debian, and ours to install on.
+ * @param {Processes} processes
+ * @param {AbortSignal} signal
+ */
+export async function installOtherBrowsers(processes, signal) {
+  const there = ['/usr/bin/firefox-esr', '/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'];
+  const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  if (!mayInstall || there.every((file) => fs.existsSync(file))) return;
+  const packages = ['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'fonts-noto-cjk'];
+  await step(`Installing other browsers (apt-get install ${packages.join(' ')})`, () =>
+    apt(processes, signal, packages),
+  ).catch((error) => console.log(`Going on without other browsers: ${error.message}`));
+}
+
 /** @param {Processes} processes @param {AbortSignal} signal @returns {Promise<undefined>} */
 export async function downloadByPlaywright(processes, signal) {
   const cli = path.join('node_modules', 'playwright', 'cli.js');

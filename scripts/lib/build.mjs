@@ -30,7 +30,11 @@ export function buildHash(root, env) {
     .filter((name) => name.startsWith('NEXT_PUBLIC_'))
     .sort();
   const names = ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', ...inlined];
-  const settings = names.map((name) => `${name}=${env[name]}`);
+  const settings = [
+    ...names.map((name) => `${name}=${env[name]}`),
+    // Where money is real, browsers are told to come by https alone: next.config.mjs writes that into the build.
+    `production=${env.CASHIER_ENV === 'production'}`,
+  ];
   return hashSources(root, listFiles(root, isSource), [process.version, ...settings]);
 }
 

@@ -4,6 +4,7 @@ import { requireDatabase } from './database.mjs';
 import { demoEnv } from './demo-env.mjs';
 import { readJsonIfThere } from './files.mjs';
 import { migrateDatabase } from './migrate-database.mjs';
+import { keepOwnCa } from './own-ca.mjs';
 import { DATA_DIR, ROOT } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { prepareBuild } from './prepare.mjs';
@@ -19,7 +20,7 @@ import { runTypeScript } from './tsx.mjs';
 
 const LOG_DIR = path.join(DATA_DIR, 'logs');
 // People and their browsers first, the database last.
-const STOP_ORDER = /** @type {const} */ (['app', 'worker', 'simulator', 'database']);
+const STOP_ORDER = /** @type {const} */ (['app', 'worker', 'listener', 'simulator', 'database']);
 
 /**
  * Everything that `npm start` runs once packages are there.
@@ -50,8 +51,10 @@ export function createHouse(signal, { mode, port, processes, tree }) {
         ? productionEnv(process.env, { port })
         : await demoEnv({ mode, port, databaseUrl });
     services = servicesOf(processes, env, { logDir: LOG_DIR, echo: !simulated });
-    if (simulated)
+    if (simulated) {
+      await keepOwnCa(path.join(DATA_DIR, 'ca'));
       running.simulator = await startService(services.sandbox, 'Starting the rail simulator');
+    }
     await checkEnv();
     await step('Bringing the database up to date', () =>
       migrateDatabase(processes, signal, { url: env.DATABASE_URL ?? '', logDir: LOG_DIR }),
@@ -65,6 +68,9 @@ export function createHouse(signal, { mode, port, processes, tree }) {
   async function open(startedMs) {
     running.app = await startService(services.app, 'Starting the app');
     running.worker = await startService(services.worker, 'Starting the workers');
+    // Where carriers send their events, which are https; in production whatever stands before the app is that.
+    if (simulated)
+      running.listener = await startService(services.listener, 'Starting the notice listener');
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(1);
     const demo = simulated ? readJsonIfThere(path.join(DATA_DIR, 'demo.json')) : undefined;
     const origin = env.APP_ORIGIN ?? `http://localhost:${port}`;

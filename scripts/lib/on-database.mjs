@@ -47,7 +47,7 @@ export async function runOnDatabase(work) {
 async function envFor(url) {
   const mode = readMode(process.env.CASHIER_ENV);
   if (mode === 'production') return productionEnv(process.env, { port: 3000 });
-  return demoEnv({ mode, port: 3000, databaseUrl: url, portInUse: true });
+  return demoEnv({ mode, port: 3000, databaseUrl: url, portsInUse: true });
 }
 
 /** @param {AbortSignal} signal @returns {Promise<{ url: string, close(): Promise<void> }>} */

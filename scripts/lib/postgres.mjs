@@ -24,17 +24,25 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
 };
 
+/** What is removed after the run need not outlive a power cut; it does outlive every process of ours. */
+const THROWAWAY = { fsync: 'off', full_page_writes: 'off', max_wal_size: '4GB' };
+
 /**
  * Starts the PostgreSQL that npm installed, on the loopback address only.
  * @param {import('./processes.mjs').Processes} processes
  * @param {AbortSignal} signal
- * @param {{ home: string, database: string }} where home: the directory of the cluster
+ * @param {{ home: string, database: string, throwaway?: boolean }} where home: the directory of the cluster
  * @returns {Promise<Postgres>} url leads to the database, which is made when missing
  */
-export async function startPostgres(processes, signal, { home, database }) {
+export async function startPostgres(processes, signal, { home, database, throwaway = false }) {
   const cluster = await openCluster(processes, signal, home);
   await stopLeftoverPostgres(cluster.data, signal);
-  const { child, serverUrl } = await serve(processes, signal, cluster);
+  const { child, serverUrl } = await serve(
+    processes,
+    signal,
+    cluster,
+    throwaway ? { ...SETTINGS, ...THROWAWAY } : SETTINGS,
+  );
   try {
     await createDatabaseIfMissing(serverUrl, database);
   } catch (error) {
@@ -57,12 +65,13 @@ export async function startPostgres(processes, signal, { home, database }) {
  * @param {import('./processes.mjs').Processes} processes
  * @param {AbortSignal} signal
  * @param {import('./postgres-cluster.mjs').Cluster} cluster
+ * @param {Record<string, string>} settings
  */
-async function serve(processes, signal, cluster) {
+async function serve(processes, signal, cluster, settings) {
   const logFile = startLog(path.join(cluster.home, 'postgres.log'));
   for (let tries = 1; ; tries += 1) {
     const port = await freePort(tries === 1 ? cluster.port : undefined);
-    const child = launch(processes, cluster, port, logFile);
+    const child = launch(processes, cluster, { port, logFile, settings });
     const serverUrl = clusterUrl({ port, password: cluster.password }, 'postgres');
     try {
       if (await answers(child, serverUrl, signal)) {
@@ -86,12 +95,11 @@ async function serve(processes, signal, cluster) {
 /**
  * @param {import('./processes.mjs').Processes} processes
  * @param {import('./postgres-cluster.mjs').Cluster} cluster
- * @param {number} port
- * @param {string} logFile
+ * @param {{ port: number, logFile: string, settings: Record<string, string> }} how
  */
-function launch(processes, { account, native, base, data }, port, logFile) {
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const args = ['-D', data, '-p', String(port), ...settings];
+function launch(processes, { account, native, base, data }, { port, logFile, settings }) {
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = ['-D', data, '-p', String(port), ...options];
   const { command, args: all, uid, gid } = account.as(path.join(native, 'bin', 'postgres'), args);
   // SIGINT is PostgreSQL's fast shutdown: sessions are ended, the data is written out.
   return processes.launch('postgres', command, all, {

@@ -6,6 +6,21 @@ import { Stop } from './stop.mjs';
 const key = () => randomBytes(32).toString('base64');
 const word = (/** @type {number} */ bytes) => randomBytes(bytes).toString('base64url');
 
+// As authenticator apps take them: base 32, 160 bits.
+const BASE_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const authenticatorSecret = () =>
+  Array.from(randomBytes(32), (byte) => BASE_32[byte % 32]).join('');
+const DEMO_OFFICE = ['agent', 'senior', 'finance', 'operator', 'auditor', 'office'];
+const DEMO_SHOP = ['merchant', 'merchant.developer', 'merchant.finance', 'merchant.support'];
+/** One for each, the known ones as they are. */
+const authenticators = (/** @type {{ account: string, secret: string }[]} */ known = []) =>
+  [...DEMO_OFFICE, ...DEMO_SHOP]
+    .map((name) => `${name}@demo.test`)
+    .map(
+      (account) =>
+        known.find((one) => one.account === account) ?? { account, secret: authenticatorSecret() },
+    );
+
 /** What each generated secret looks like. @type {Record<string, () => string>} */
 const GENERATORS = {
   SESSION_SECRET: key,
@@ -14,6 +29,9 @@ const GENERATORS = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
   BANK_API_SECRET: key,
   NETSUNION_SECRET: key,
+  CARRIER_CLIENT_SECRET: () => word(32),
+  CARRIER_LOOKUP_KEY: () => word(32),
+  DEMO_AUTHENTICATORS: () => JSON.stringify(authenticators()),
   DEMO_SHOP_API_KEY: () => `sk_test_${randomBytes(24).toString('hex')}`,
   DEMO_SHOP_WEBHOOK_SECRET: () => `whsec_${key()}`,
   DEMO_SHOP_LINK_KEY_ID: () => `lk_${randomBytes(8).toString('hex')}`,
@@ -43,7 +61,10 @@ export function keepSecrets(dataDir) {
   const text = readIfThere(file);
   const kept = text === undefined ? {} : parseSecrets(file, text);
   const all = { ...generateSecrets(), ...kept };
-  if (Object.keys(all).length > Object.keys(kept).length) {
+  // Whoever has joined the demo since gets theirs; the others keep what they have.
+  const known = JSON.parse(all.DEMO_AUTHENTICATORS ?? '[]');
+  all.DEMO_AUTHENTICATORS = JSON.stringify(authenticators(known));
+  if (JSON.stringify(all) !== JSON.stringify(kept)) {
     writePrivateFile(file, `${JSON.stringify(all, null, 2)}\n`);
   }
   return all;

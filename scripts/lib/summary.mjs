@@ -13,6 +13,7 @@ export function summary({ origin, sandboxOrigin, demo, logDir, seconds }) {
         ['Sign in', `${origin}/sign-in`],
         ['Rail simulator', sandboxOrigin],
         ['Phone (codes by SMS)', `${sandboxOrigin}/handset`],
+        ['Authenticator (office)', `${sandboxOrigin}/authenticator`],
       ]
     : [['Open', origin]];
   const logins = (demo?.logins ?? []).map(({ role, account, secret, url }) => [

@@ -4,6 +4,7 @@ import { findBrowser } from './browser.mjs';
 import { withClient, withDatabase } from './database.mjs';
 import { freePort } from './free-port.mjs';
 import { migrateDatabase } from './migrate-database.mjs';
+import { keepOwnCa } from './own-ca.mjs';
 import { DATA_DIR, ROOT } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { prepareBuild } from './prepare.mjs';
@@ -26,9 +27,10 @@ const LOG_DIR = path.join(DATA_DIR, 'logs', 'test');
  * a browser; each only where a chosen stage needs it.
  * @param {AbortSignal} signal
  * @param {{ runDir: string, processes: import('./processes.mjs').Processes, stages: readonly Stage[],
- *   tree: ReturnType<typeof import('./shared-tree.mjs').sharedTree> }} run
+ *   tree: ReturnType<typeof import('./shared-tree.mjs').sharedTree>, throwaway: boolean }} run
+ *   throwaway: the database need be neither as careful nor as slow as one that keeps money
  */
-export function createTestBed(signal, { runDir, processes, stages, tree }) {
+export function createTestBed(signal, { runDir, processes, stages, tree, throwaway }) {
   const needs = (/** @type {Stage[]} */ ...those) => stages.some((stage) => those.includes(stage));
   /** Why a stage can't run; it then counts as failed. @type {Map<Stage, string>} */
   const problems = new Map();
@@ -54,6 +56,7 @@ export function createTestBed(signal, { runDir, processes, stages, tree }) {
       const postgres = await startPostgres(processes, signal, {
         home: path.join(runDir, 'postgres'),
         database: TEMPLATE,
+        throwaway,
       });
       closers.push(async () => {
         await postgres.stop();
@@ -73,10 +76,14 @@ export function createTestBed(signal, { runDir, processes, stages, tree }) {
   async function testEnv(databaseUrl) {
     // A build is shared with `npm start`, and this key is part of it.
     const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = '' } = keepSecrets(DATA_DIR);
+    const caDir = path.join(runDir, 'ca');
+    await keepOwnCa(caDir);
     const chosen = simulatedEnv(neutralEnv(process.env), {
       mode: 'test',
       port: await freePort(),
       sandboxPort: await freePort(),
+      sinkPort: await freePort(),
+      caDir,
       sandboxDir: path.join(runDir, 'sandbox'),
       demoFile: path.join(runDir, 'demo.json'),
       databaseUrl,

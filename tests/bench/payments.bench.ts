@@ -11,11 +11,12 @@ import { makePayableOrder, PASSWORD, topUp } from '@/tests/support/factories/pay
 import { DESKTOP } from '@/tests/support/hosts';
 import { makeCustomers, makeOrders } from './ledger-scene';
 import { type Measured, printTable, rate } from './measure';
-import { payOverHttp, readPayForm } from './pay-over-http';
+import { postPayForm, readPayForm } from './pay-over-http';
 
 const CALLERS = 32;
 const FAST = 4000;
 const SLOW = 200;
+const BY_BALANCE = { method: 'balance', paymentPassword: PASSWORD };
 
 /**
  * Balance payments per second: the same SQL sent straight from node-postgres as the yardstick,
@@ -90,10 +91,10 @@ async function run(): Promise<void> {
   const pages = await makeOrders(merchantId, SLOW);
   const forms: FormData[] = [];
   await measure('GET of the cashier page over HTTP', 4, pages, async ({ payToken }) => {
-    forms.push(await readPayForm(`${origin}/pay/${payToken}`, PASSWORD));
+    forms.push(await readPayForm(`${origin}/pay/${payToken}`, BY_BALANCE));
   });
   await measure('POST of the form over HTTP (with the password)', 4, forms, (form) =>
-    payOverHttp(origin, form),
+    postPayForm(origin, form),
   );
 
   printTable(rows);

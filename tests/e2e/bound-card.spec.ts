@@ -52,9 +52,21 @@ test('a card is bound, pays at one press, pays again without a code, and is unbo
   await cards.payButton('¥68.00').click();
   await cards.expectPaidBy(holder.cardNo);
 
-  await page.goto(await order({ amount: 1_000, customer: null }));
+  const again = await order({ amount: 1_000, customer: null });
+  const beside = await page.context().newPage();
+  const another = new CardPages(beside, locale);
+  await beside.goto(`${again}/cards/new`);
+  await another.fillIn({ ...holder, cardNo: someCardNo('6225'), phone: somePhone() });
+  await another.submit().click();
+  await another.expectCodeAsked();
+  await page.goto(again);
   await cards.pay(holder.cardNo, '¥10.00');
   await cards.expectPaidBy(holder.cardNo);
+  // Where a code was still asked for, and where cards are managed, it is told that the order is paid.
+  await expect(beside).toHaveURL(`${again}/result`);
+  await beside.goto(`${again}/cards`);
+  await expect(beside).toHaveURL(`${again}/result`);
+  await beside.close();
 
   await page.goto(await order({ amount: 1_100, customer: null }));
   await cards.method().check();
@@ -67,6 +79,12 @@ test('a card is bound, pays at one press, pays again without a code, and is unbo
     page.getByRole('status').filter({ hasText: cards.say.manage.unbound }),
   ).toBeFocused();
   await expect(page.getByText(cards.say.manage.none)).toBeVisible();
+  // A card that is not there leads to the list of those that are.
+  const [list = ''] = page.url().split('?');
+  for (const step of ['code', 'unbind']) {
+    await page.goto(`${list}/agr_${'0'.repeat(26)}/${step}`);
+    await expect(page).toHaveURL(list);
+  }
   await page.getByRole('link', { name: cards.say.back }).click();
   await expect(cards.card(holder.cardNo)).toHaveCount(0);
 });
@@ -92,7 +110,7 @@ test('a large amount takes the channel’s code, and a wrong one charges nothing
   await page.getByRole('button', { name: /¥1,200\.00/ }).click();
   await expect(page).toHaveURL(url);
   await expect(cards.card(holder.cardNo)).toBeChecked();
-  await expect(page.getByText(words.cashier.failure.reason.code_wrong)).toBeVisible();
+  await expect(page.getByText(words.told.failure.code_wrong)).toBeVisible();
 
   await cards.payButton('¥1,200.00').click();
   await cards.expectCodeAsked();

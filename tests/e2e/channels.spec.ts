@@ -71,7 +71,7 @@ test('the office agrees other terms of one contract, says why, and finds them on
   await contract.getByLabel(channels.hoursField).fill('06:00-24:00');
   await contract.getByLabel(channels.cause).fill('新的价目');
   await contract.getByRole('button', { name: channels.agree }).click();
-  await expect(page.getByRole('status')).toContainText('银联');
+  await expect(office.told('银联')).toBeVisible();
   await expect(contract).toContainText('0.38%');
   await expect(contract).toContainText('¥1.00');
   expect(await liveContract(database, merchantId)).toEqual([
@@ -121,7 +121,7 @@ test('the office adds a merchant’s contract through an institution, finds it o
   await page.getByLabel(words.merchant, { exact: true }).fill(merchantId);
   await office.button(words.submit).click();
 
-  await expect(page.getByRole('status')).toHaveText(channels.added.replace('{channel}', '银联'));
+  await expect(office.told(channels.added.replace('{channel}', '银联'))).toBeVisible();
   const contract = page
     .locator('section section')
     .filter({ has: page.getByRole('heading', { level: 3, name: '青竹书店', exact: true }) })
@@ -136,7 +136,7 @@ test('the office adds a merchant’s contract through an institution, finds it o
   await contract.getByText(words.close, { exact: true }).click();
   await contract.getByLabel(words.closeCause).fill('机构解约');
   await contract.getByRole('button', { name: words.closeSubmit }).click();
-  await expect(page.getByRole('status')).toHaveText(channels.closed.replace('{channel}', '银联'));
+  await expect(office.told(channels.closed.replace('{channel}', '银联'))).toBeVisible();
   expect(await liveContract(database, merchantId)).toEqual([]);
   const kept = await database.query(
     `SELECT event, cause FROM transitions WHERE subject_type = 'contract' AND subject_id = $1 ORDER BY id`,
@@ -174,7 +174,7 @@ test.describe('without JavaScript', () => {
       await expect(field('subMerchantNo')).toBeVisible();
       await expect(field('subMerchantNo')).toHaveAccessibleDescription(words.format.subMerchantNo);
     }
-    await expect(page.getByRole('status')).toHaveText(channels.added.replace('{channel}', '银联'));
+    await expect(office.told(channels.added.replace('{channel}', '银联'))).toBeVisible();
     await expect(page.getByText('SUB00001', { exact: true }).first()).toBeVisible();
     expect(await liveContract(database, merchantId)).toHaveLength(1);
   });
@@ -203,4 +203,43 @@ test('the office sees which channel is left alone, and how many calls were answe
     .filter({ hasText: channels.operations.sign });
   await expect(row).toContainText(channels.breaker.open);
   await expect(row).toContainText('37.5%');
+});
+
+test('the office plans a maintenance, finds it on the page, and cancels it', async ({
+  page,
+  database,
+  office,
+  signIn,
+}) => {
+  const { channels, channel } = office.words;
+  const { maintenance } = channels;
+  await office.open(database, '/office/channels');
+  const reason = `例行维护 ${randomUUID().slice(0, 8)}`;
+  const form = page.locator('form').filter({ has: page.getByLabel(maintenance.from) });
+  const plan = async (from: string, until: string) => {
+    if (!(await form.isVisible())) {
+      await page.getByText(maintenance.plan, { exact: true }).click();
+    }
+    await form
+      .getByLabel(channels.channel, { exact: true })
+      .selectOption({ label: channel.netsunion });
+    await form.getByLabel(maintenance.from).fill(from);
+    await form.getByLabel(maintenance.until).fill(until);
+    await form.getByLabel(maintenance.reason).fill(reason);
+    await office.button(maintenance.submit).click();
+  };
+  // Far enough away to be in the way of nobody else's payment.
+  await plan('2035-01-02T03:00', '2035-01-02T02:00');
+  await expect(page.getByLabel(maintenance.until, { exact: true })).toHaveAccessibleDescription(
+    new RegExp(maintenance.orderProblem),
+  );
+  await signIn.expectFit();
+  await plan('2035-01-02T03:00', '2035-01-02T05:00');
+  await expect(office.told(maintenance.planned)).toBeVisible();
+  const planned = page.getByRole('listitem').filter({ hasText: reason });
+  await expect(planned).toContainText('2035-01-02 03:00:00');
+  await planned.getByText(maintenance.cancel, { exact: true }).click();
+  await planned.getByRole('button', { name: maintenance.cancelConfirm }).click();
+  await expect(office.told(maintenance.cancelled)).toBeVisible();
+  await expect(planned).toHaveCount(0);
 });

@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import status from '@/app/_messages/zh-CN/cashier-status.json';
 import { expect, test } from '../support/browser-fixtures';
+import { withLongSeconds } from '../support/long-seconds';
 
 /** Presses Tab until the element has the focus; a keyboard has no other way to get there. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -11,7 +13,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 test('a payment needs nothing but a keyboard', async ({ page, order, cashier, words, shop }) => {
-  await page.goto(await order());
+  await withLongSeconds(page);
+  await page.goto(await order({ returns: true }));
   await tabTo(page, cashier.method('balance'));
   await page.keyboard.press('ArrowDown');
   await expect(cashier.method('quickpass')).toBeChecked();
@@ -20,6 +23,9 @@ test('a payment needs nothing but a keyboard', async ({ page, order, cashier, wo
   await page.keyboard.type('123456');
   await page.keyboard.press('Enter');
   await cashier.expectPaid();
+  // Time enough to read: what would lead back by itself is stopped.
+  await tabTo(page, page.getByRole('button', { name: status.back.stay }));
+  await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('link', { name: words.cashier.backToMerchant }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/demo\?/);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import en from '../../app/_messages/en/merchant.json';
 import zh from '../../app/_messages/zh-CN/merchant.json';
-import { addStaff, STAFF_PASSWORD } from '../support/browser-staff';
+import { addOwner, STAFF_PASSWORD } from '../support/browser-staff';
 import { fileCustomer, fileOf } from '../support/migration-files';
 import { fill } from '../support/pages-words';
 import { expect, test } from '../support/sign-in-fixtures';
@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       signIn,
     }, { project }) => {
       await page.goto('/merchant/migrations');
-      await signIn.signInAsStaff(await addStaff(database, 'merchant'), STAFF_PASSWORD);
+      await signIn.signInAsStaff(await addOwner(database), STAFF_PASSWORD);
       await expect(page).toHaveURL('/merchant/migrations');
       const good = fileCustomer({ reference: `${project.name}-${javaScriptEnabled}` });
       // All screens look at the same shop: each brings as many bad lines as nobody else.
@@ -65,13 +65,13 @@ test('a file that cannot be read is refused in words, in either language', async
   signIn,
 }) => {
   await page.goto('/merchant');
-  await signIn.signInAsStaff(await addStaff(database, 'merchant'), STAFF_PASSWORD);
+  await signIn.signInAsStaff(await addOwner(database), STAFF_PASSWORD);
   await page.getByRole('link', { name: zh.nav.migrations }).click();
   await choose(page, 'a,b\n1,2\n');
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: words.submit }).click();
   const told = page.getByRole('main').getByRole('alert');
-  await expect(told).toContainText(signIn.refusal('migration_header_invalid'));
+  await expect(told).toContainText(signIn.refusal('csv_header_invalid'));
   await page.goto(`${page.url()}&lang=en`);
   await expect(told).toContainText(en.migrations.refused);
   await signIn.expectFit();

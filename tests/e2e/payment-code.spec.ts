@@ -26,6 +26,7 @@ test('crossing ¥1,000 on a day asks the signed-in owner for a code, before anyt
   order,
   cashier,
   database,
+  words,
 }) => {
   const phone = somePhone();
   const signIn = await signedIn(page, locale, phone);
@@ -41,11 +42,15 @@ test('crossing ¥1,000 on a day asks the signed-in owner for a code, before anyt
   await expect(cashier.code()).toBeVisible();
   await signIn.expectFit();
   await cashier.payByBalance('¥100.01');
-  await expect(cashier.code()).toHaveAccessibleDescription(refusalText('code_required', 'zh-CN'));
+  await expect(cashier.code()).toHaveAccessibleDescription(
+    `${refusalText('code_required', 'zh-CN')}。${words.told.money.not_taken_now}`,
+  );
   await expect(cashier.code()).toBeFocused();
   await cashier.sendCode();
   await signIn.expectFit();
-  // A password that was right is still there.
+  // What was typed is gone with the press, the password as well.
+  await expect(cashier.password()).toHaveValue('');
+  await cashier.password().fill(PAYMENT_PASSWORD);
   await cashier.code().fill(await codeOf(phone));
   await cashier.payButton('balance', '¥100.01').click();
   await cashier.expectPaid();
@@ -69,7 +74,7 @@ test('Enter in the password pays and never sends a code', async ({
   expect(await database.query(sent, [userId])).toEqual([]);
 });
 
-test('what is over the day’s limit is said with what is left, and another way is offered', async ({
+test('what is over the day’s limit is said once with what is left, and may be paid together with another way', async ({
   page,
   locale,
   words,
@@ -81,9 +86,10 @@ test('what is over the day’s limit is said with what is left, and another way 
   await signedIn(page, locale, phone);
   const { reference } = await makePayer(database, phone);
   await page.goto(await order({ amount: 500_001, customer: reference }));
-  await expect(
-    page.getByText(fill(words.cashier.reason.day_limit_exceeded, { today: '¥5,000.00' })),
-  ).toBeVisible();
+  const why = fill(words.cashier.reason.day_limit_exceeded, { today: '¥5,000.00' });
+  // Beside the choice to pay a part of it, and not once more among the ways that cannot be used.
+  await expect(page.getByText(why)).toHaveCount(1);
+  await expect(cashier.combine('¥5,000.00').and(page.getByLabel(why))).toBeVisible();
   await expect(cashier.method('balance')).toHaveCount(0);
   await expect(cashier.method('quickpass')).toBeChecked();
 });

@@ -13,7 +13,7 @@ for (const sdkWap of [true, false]) {
     database,
   }) => {
     const amount = sdkWap ? 731 : 732;
-    const apiKey = await addContractedMerchant(database, [
+    const { apiKey } = await addContractedMerchant(database, [
       ...(sdkWap ? ['sdk_wap'] : []),
       'control',
       'api_wap',

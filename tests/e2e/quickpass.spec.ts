@@ -95,7 +95,7 @@ test('a payment cancelled in the app failed by UnionPay’s word, and another wa
   await page.goto(await order({ amount: 240 }));
   await cashier.payByQuickPass('¥2.40');
   await handset.cancel();
-  await expect(page.getByText(words.cashier.failure.reason.cancelled)).toBeVisible();
+  await expect(page.getByText(words.told.failure.cancelled)).toBeVisible();
   await cashier.expectToChoose('¥2.40');
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stackInfo } from '../support/browser-settings';
-import { addStaff, STAFF_PASSWORD as PASSWORD } from '../support/browser-staff';
+import { addMember, addOwner, STAFF_PASSWORD as PASSWORD } from '../support/browser-staff';
 import { expect, test } from '../support/sign-in-fixtures';
 
 const OFFICE_DOOR = '/sign-in/staff?next=%2Foffice';
@@ -12,7 +12,7 @@ test('a merchant finds what its shop is connected with, and no secret', async ({
 }) => {
   const { env, origin } = stackInfo();
   await page.goto('/merchant');
-  await signIn.signInAsStaff(await addStaff(database, 'merchant'), PASSWORD);
+  await signIn.signInAsStaff(await addOwner(database), PASSWORD);
   await expect(page).toHaveURL('/merchant');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/禾木小店|Hemu Shop/);
   await expect(page.getByText(`${origin}/demo/webhook`)).toBeVisible();
@@ -24,7 +24,7 @@ test('a merchant finds what its shop is connected with, and no secret', async ({
 test('the office sees whether the books add up', async ({ page, database, signIn }) => {
   await page.goto('/office');
   await expect(page).toHaveURL(OFFICE_DOOR);
-  await signIn.signInAsStaff(await addStaff(database, 'office'), PASSWORD);
+  await signIn.signInAsMember(await addMember(database, 'auditor'));
   await expect(page).toHaveURL('/office');
   await expect(page.getByText(/账目平衡|The books balance/)).toBeVisible();
   await signIn.expectFit();
@@ -36,13 +36,13 @@ test('the office sees whether the books add up', async ({ page, database, signIn
 
 test('one role’s account does not open the other’s room', async ({ page, database, signIn }) => {
   await page.goto('/sign-in/staff');
-  await signIn.signInAsStaff(await addStaff(database, 'office'), PASSWORD);
-  await expect(page).toHaveURL('/office');
+  await signIn.signInAsMember(await addMember(database, 'agent'));
+  await expect(page).toHaveURL('/office/find');
   await page.goto('/merchant');
   await expect(page).toHaveURL('/sign-in/staff?next=%2Fmerchant');
-  const who = signIn.words.otherAccount.replace('{who}', 'Test office');
+  const who = signIn.words.otherAccount.replace('{who}', 'Test agent');
   await expect(page.getByText(who)).toBeVisible();
-  await signIn.signInAsStaff(await addStaff(database, 'merchant'), PASSWORD);
+  await signIn.signInAsStaff(await addOwner(database), PASSWORD);
   await expect(page).toHaveURL('/merchant');
 });
 
@@ -51,7 +51,7 @@ test('an unknown account and a wrong password get the same answer', async ({
   database,
   signIn,
 }) => {
-  for (const email of [await addStaff(database, 'office'), `${randomUUID()}@staff.test`]) {
+  for (const email of [(await addMember(database, 'agent')).email, `${randomUUID()}@staff.test`]) {
     await page.goto('/sign-in/staff');
     await signIn.signInAsStaff(email, 'wrong password');
     await expect(signIn.alert()).toHaveText(signIn.refusal('sign_in_failed'));
@@ -68,13 +68,14 @@ test.describe('without JavaScript', () => {
     database,
     signIn,
   }) => {
-    const email = await addStaff(database, 'office');
+    const member = await addMember(database, 'agent');
+    const { email } = member;
     await page.goto('/office');
     await signIn.signInAsStaff(email, 'wrong password');
     await expect(signIn.alert()).toHaveText(signIn.refusal('sign_in_failed'));
     expect(await page.content()).not.toContain('wrong password');
     expect(await page.content()).not.toContain(email);
-    await signIn.signInAsStaff(email, PASSWORD);
+    await signIn.signInAsMember(member);
     await expect(page).toHaveURL('/office');
   });
 });

@@ -1,6 +1,6 @@
 import zhMerchant from '../../app/_messages/zh-CN/merchant.json';
 import zh from '../../app/_messages/zh-CN/payments.json';
-import { addStaff, STAFF_PASSWORD } from '../support/browser-staff';
+import { addOwner, STAFF_PASSWORD } from '../support/browser-staff';
 import { OfficePages } from '../support/pages-office';
 import { PhonePages } from '../support/pages-phone';
 import { fill } from '../support/pages-words';
@@ -54,7 +54,7 @@ test('support finds a QuickPass payment by its TN and reads the kind of card; it
   await signIn.expectFit();
 
   await page.goto('/sign-in/staff?next=%2Fmerchant%2Forders');
-  await signIn.signInAsStaff(await addStaff(database, 'merchant'), STAFF_PASSWORD);
+  await signIn.signInAsStaff(await addOwner(database), STAFF_PASSWORD);
   await page.getByLabel(orders.number).fill(no);
   await office.button(orders.find).click();
   await expect(office.table(orders.caption).getByRole('row')).toHaveCount(2);
@@ -71,7 +71,7 @@ test('support finds a QuickPass payment by its TN and reads the kind of card; it
   await office.button(fill(refund.confirm, { amount: '¥60.00' })).click();
   await expect(page.getByRole('status')).toHaveText(fill(refund.done, { amount: '¥60.00' }));
   const refunded = office.table(words.refundsCaption).getByRole('row').filter({ hasText: '60.00' });
-  await expect(refunded).toContainText('Test merchant');
+  await expect(refunded).toContainText('Test owner');
   await expect(page.getByText(fill(refund.lead, { left: '¥200.00' }))).toBeVisible();
   await expect(async () => {
     await page.reload();
@@ -106,7 +106,7 @@ test.describe('without JavaScript', () => {
     ]);
     const office = new OfficePages(page);
     await page.goto(`/merchant/orders/${paid?.id}`);
-    await signIn.signInAsStaff(await addStaff(database, 'merchant'), STAFF_PASSWORD);
+    await signIn.signInAsStaff(await addOwner(database), STAFF_PASSWORD);
     const { refund } = words;
     await page.getByLabel(refund.amount).fill('9');
     await office.button(refund.check).click();

@@ -1,16 +1,11 @@
 import { createBankAdapter } from '@/lib/channels/bank/adapter';
 import type { PayoutAdapter } from '@/lib/channels/payout-port';
 import { signedHeaders } from './bank-signature';
-import { readBodyOf, startLocalGateway } from './local-gateway';
+import { openNoticeInbox, type ToldNotice } from './notice-inbox';
 import { freePort, startSandboxProcess } from './sandbox-process';
 
 export const NOTICE_PATH = '/api/channels/bank/notify';
 const SECRET = 'a secret of the tests and of no real bank';
-
-export interface ToldNotice {
-  body: Buffer;
-  headers: Record<string, string>;
-}
 
 export interface BankRail {
   /** What points our process at this bank; assign it before anything reads the environment. */
@@ -32,10 +27,10 @@ export interface BankRail {
 
 /** The simulator's bank in its own process, the adapter pointed at it, and an inbox that it tells. */
 export async function startBankRail(): Promise<BankRail> {
-  const inbox = await openInbox();
+  const inbox = await openNoticeInbox();
   const sandbox = await startSandboxProcess({
     SANDBOX_BANK_SECRET: SECRET,
-    SANDBOX_BANK_NOTIFY_URL: inbox.url,
+    SANDBOX_BANK_NOTIFY_URL: inbox.origin + NOTICE_PATH,
   });
   const config = { secret: SECRET, noticePath: NOTICE_PATH, now: () => new Date() };
   return {
@@ -63,32 +58,5 @@ export async function startBankRail(): Promise<BankRail> {
       await sandbox.stop();
       await inbox.close();
     },
-  };
-}
-
-/** A notice address that acknowledges and keeps every notice. */
-async function openInbox() {
-  const kept: ToldNotice[] = [];
-  const waiting = new Set<() => void>();
-  const server = await startLocalGateway(async (request, response) => {
-    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
-    kept.push({ body: await readBodyOf(request), headers: Object.fromEntries(headers) });
-    response.end('ok');
-    for (const look of waiting) look();
-  });
-  return {
-    url: server.origin + NOTICE_PATH,
-    about: (text: string, count: number): Promise<ToldNotice[]> =>
-      new Promise((resolve) => {
-        const look = () => {
-          const found = kept.filter(({ body }) => body.includes(text));
-          if (found.length < count) return;
-          waiting.delete(look);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
-    close: () => server.close(),
   };
 }

@@ -7,12 +7,14 @@ import { createHmac } from 'node:crypto';
 const hmac = (secret: string, text: string): string =>
   createHmac('sha256', secret).update(text, 'utf8').digest('hex');
 
-/** The headers of a call, made so many seconds ago. */
+const secondsNow = (ago = 0): string => String(Math.floor(Date.now() / 1000) - ago);
+
+/** The headers of a call, made so many seconds ago or at the very second that another says. */
 export function signedHeaders(
   secret: string,
-  call: { method: string; path: string; body: string; secondsAgo?: number },
+  call: { method: string; path: string; body: string; secondsAgo?: number; timestamp?: string },
 ): Record<string, string> {
-  const timestamp = String(Math.floor(Date.now() / 1000) - (call.secondsAgo ?? 0));
+  const { timestamp = secondsNow(call.secondsAgo) } = call;
   return {
     'content-type': 'application/json',
     'x-bank-timestamp': timestamp,

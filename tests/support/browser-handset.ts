@@ -29,7 +29,7 @@ export async function actOutHandset(
   return {
     cookies: [
       { name: 'demo_phone', value: 'installed-in', url: origin },
-      { name: 'cashier_host', value: 'logged-in', url: `${origin}/pay` },
+      { name: 'cashier_host', value: 'logged-in.direct', url: `${origin}/pay` },
     ],
     scenes: {
       'choosing in an app': await placeOrder(stack),

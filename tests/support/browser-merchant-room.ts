@@ -1,15 +1,19 @@
 import { type Browser, type BrowserContextOptions, expect } from '@playwright/test';
 import zh from '@/app/_messages/zh-CN/merchant.json';
+import { dayOf } from '@/lib/core/beijing';
 import type { Database } from './browser-database';
-import { placeOrder } from './browser-orders';
+import { makePaymentLink, placeOrder } from './browser-orders';
 import type { Room } from './browser-rooms';
 import type { StackInfo } from './browser-settings';
-import { addStaff, STAFF_PASSWORD } from './browser-staff';
+import { addOwner, STAFF_PASSWORD } from './browser-staff';
+import { addSubscription } from './browser-subscription';
 import { sessionOf } from './carried-cookies';
 import { fileCustomer, fileOf } from './migration-files';
 import { CashierPages } from './pages-cashier';
 import { SignInPages } from './pages-sign-in';
 import { wordsOf } from './pages-words';
+
+const beijingMonth = (): string => dayOf(new Date()).slice(0, 7);
 
 /** Every page of a merchant's room, with a migrated customer and a paid order. */
 export async function actOutMerchant(
@@ -31,7 +35,7 @@ export async function actOutMerchant(
   ]);
 
   await page.goto('/merchant/migrations');
-  const staff = await addStaff(database, 'merchant');
+  const staff = await addOwner(database);
   await new SignInPages(page, 'zh-CN').signInAsStaff(staff, STAFF_PASSWORD);
   await expect(page).toHaveURL('/merchant/migrations');
   const customer = fileCustomer({ reference: `scene-${staff}` });
@@ -42,16 +46,46 @@ export async function actOutMerchant(
   await page.getByRole('button', { name: zh.migrations.submit }).click();
   await expect(page.getByText(zh.migrations.taken)).toBeVisible();
 
+  await addSubscription(database);
+  const link = await makePaymentLink(stack);
   const cookies = await sessionOf(context, origin);
   await context.close();
   return {
     cookies,
     scenes: {
       merchant: `${origin}/merchant`,
+      'going live': `${origin}/merchant/going-live`,
       migrations: `${origin}/merchant/migrations`,
+      appearance: `${origin}/merchant/appearance`,
+      'figures of a month': `${origin}/merchant?days=30`,
+      refunds: `${origin}/merchant/refunds`,
+      balance: `${origin}/merchant/balance`,
+      statements: `${origin}/merchant/statements`,
+      'monthly statement': `${origin}/merchant/statements/${beijingMonth()}`,
+      withdrawals: `${origin}/merchant/withdrawals`,
+      settings: `${origin}/merchant/settings`,
+      'refund rules': `${origin}/merchant/refund-policy`,
       orders: `${origin}/merchant/orders`,
+      'refund requests': `${origin}/merchant/orders?requests=open`,
       'paid order': `${origin}/merchant/orders/${order?.id}`,
       agreements: `${origin}/merchant/agreements`,
+      'payment links': `${origin}/merchant/links`,
+      'new payment link': `${origin}/merchant/links/new`,
+      'payment link': `${origin}/merchant/links/${link.id}`,
+      'payment link on paper': `${origin}/merchant/links/${link.id}/sheet`,
+      'payment link as its shopper sees it': link.url,
+      signatures: `${origin}/merchant/signatures`,
+      members: `${origin}/merchant/members`,
+      changes: `${origin}/merchant/changes`,
+      keys: `${origin}/merchant/keys`,
+      'webhook endpoints': `${origin}/merchant/endpoints`,
+      'new webhook endpoint': `${origin}/merchant/endpoints/new`,
+      deliveries: `${origin}/merchant/deliveries`,
+      'deliveries to send again': `${origin}/merchant/deliveries/resend`,
+      'request log': `${origin}/merchant/requests`,
+      'not permitted': `${origin}/merchant/not-permitted`,
+      subscriptions: `${origin}/merchant/subscriptions`,
+      'phone bill statements': `${origin}/merchant/carrier-statements`,
     },
   };
 }

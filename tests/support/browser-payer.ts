@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from './browser-database';
 
 /**
- * Gives the user who has just signed in with that phone an account at the demo shop with ¥20,000, the
+ * Gives the user who has just signed in with that phone an account at the demo shop (¥20,000), the
  * test shopper's payment password, and an identity that somebody verified face to face: what would
  * take a person and five banks.
  */
 export async function makePayer(
   database: Database,
   phone: string,
+  balanceFen = 2_000_000,
 ): Promise<{ reference: string; userId: string }> {
   const id = randomUUID();
   const [user] = await database.query(
@@ -35,6 +36,13 @@ export async function makePayer(
      SELECT $1, merchant_id, $1, $2, payment_password_hash FROM customers WHERE reference = 'alice'`,
     [customer, user?.id],
   );
+  await topUp(database, customer, balanceFen);
+  return { reference: customer, userId: String(user?.id) };
+}
+
+/** Puts money on an account at a shop. */
+export async function topUp(database: Database, customer: string, fen: number): Promise<void> {
+  const id = randomUUID();
   await database.query('SELECT post_entry($1)', [
     {
       id: `ent_${id}`,
@@ -43,10 +51,19 @@ export async function makePayer(
       businessRef: `test:${id}`,
       currency: 'CNY',
       lines: [
-        { subject: 'platform_bank', owner: 'platform', side: 'debit', amountMinor: '2000000' },
-        { subject: 'customer_balance', owner: customer, side: 'credit', amountMinor: '2000000' },
+        {
+          subject: 'platform_bank',
+          owner: 'platform',
+          side: 'debit',
+          amountMinor: String(fen),
+        },
+        {
+          subject: 'customer_balance',
+          owner: customer,
+          side: 'credit',
+          amountMinor: String(fen),
+        },
       ],
     },
   ]);
-  return { reference: customer, userId: String(user?.id) };
 }

@@ -5,6 +5,8 @@ export interface RailOrder {
   txnAmt: string;
   state: 'waiting' | 'succeeded' | 'failed';
   payPage?: string;
+  queriesMisled: number;
+  noticeSends: readonly unknown[];
 }
 
 export class Rail {
@@ -13,6 +15,11 @@ export class Rail {
   /** Turns the story of one order, also while it runs. */
   async script(orderId: string, behaviour: Record<string, unknown>): Promise<void> {
     await this.call('script', { match: { orderId }, behaviour });
+  }
+
+  /** The cardholder's bank says no. */
+  async decline(orderId: string): Promise<void> {
+    await this.call(`orders/${orderId}/decline`, { respCode: '64' });
   }
 
   /** What becomes of the next transactions over that many fen; each test has an amount of its own. */
@@ -60,6 +67,11 @@ export class Rail {
     const found = (await this.orders()).find((order) => order.payPage === pathname);
     if (!found) throw new Error(`the simulator has no order at ${pathname}`);
     return found;
+  }
+
+  /** How many questions about an order have reached the channel and were kept from the truth there. */
+  async questionsHeld(orderId: string): Promise<number> {
+    return (await this.orders()).find((order) => order.orderId === orderId)?.queriesMisled ?? 0;
   }
 
   /** What the newest QR code of this amount (fen) leads a phone to. */

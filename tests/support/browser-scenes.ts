@@ -64,6 +64,7 @@ export async function actOutScenes(
     'demo shop': `${stack.origin}/demo`,
     'shop’s order': shopOrder,
     'sign-in': `${stack.origin}/sign-in`,
+    subscriptions: `${stack.origin}/subscriptions`,
     choosing: await placeOrder(stack),
     'choosing, unknown shopper': await placeOrder(stack, { customer: null }),
     'choosing again': left,

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { rememberCanariesIn } from './canaries';
+import { present } from '@/lib/core/assert';
+import { planted, rememberCanariesIn } from './canaries';
 import { fromTestRun } from './cluster';
 import { startStack } from './stack';
 
@@ -12,10 +13,14 @@ export default async function setUp(): Promise<() => Promise<void>> {
   rememberCanariesIn(path.join(runDir, 'canaries.jsonl'));
   const stack = await startStack({
     name: 'e2e',
-    settings: { SANDBOX_DOUBT_MS: '2000', SANDBOX_LATE_MS: '1000' },
+    // Doubt lasts until a page of a busy machine has been seen in it.
+    settings: { SANDBOX_DOUBT_MS: '6000', SANDBOX_LATE_MS: '1000' },
     recordIn: path.join(runDir, 'recorded.jsonl'),
   });
   Object.assign(process.env, stack.env);
+  for (const name of ['CARRIER_CLIENT_SECRET', 'CARRIER_LOOKUP_KEY']) {
+    planted('secret', present(stack.env[name], name));
+  }
   // The last project inherits what workers leave in their environment; this name is nobody else's.
   process.env.CASHIER_SHARED_DATABASE = stack.databaseUrl;
   return () => stack.stop();

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 
 /** What must be found nowhere once the suite has used it. */
-export type CanaryKind = 'card' | 'id' | 'phone' | 'code' | 'password' | 'name';
+export type CanaryKind = 'card' | 'id' | 'phone' | 'code' | 'password' | 'name' | 'secret';
 export interface Canary {
   kind: CanaryKind;
   value: string;

@@ -1,5 +1,17 @@
 import { TEST_SHOPPER } from '@/lib/demo/shop';
+import { MAGIC_CARD_PHONE, MAGIC_CARDS, MAGIC_CODE } from '@/lib/test-mode/magic';
 import type { Excuse } from './canary-search';
+import { HOLDER } from './known-account';
+
+const DOCS = /^answer to GET \/docs(\/test-mode)?$/;
+
+/** What the documentation says to pay with in test mode. */
+const PUBLISHED: readonly Excuse[] = [
+  ...Object.keys(MAGIC_CARDS).map((value) => ({ kind: 'card' as const, value })),
+  { kind: 'code' as const, value: MAGIC_CODE },
+  { kind: 'phone' as const, value: MAGIC_CARD_PHONE },
+  { kind: 'name' as const, value: HOLDER },
+].map((one) => ({ ...one, place: DOCS, why: 'the same for every developer, and nobody’s' }));
 
 /** All that may be seen after all. */
 export const EXCUSES: readonly Excuse[] = [
@@ -15,4 +27,5 @@ export const EXCUSES: readonly Excuse[] = [
     place: /^answer to (GET|POST) \/demo$/,
     why: 'as above',
   },
+  ...PUBLISHED,
 ];

@@ -29,9 +29,9 @@ async function* recordedIn(file: string): AsyncGenerator<Found> {
 }
 
 /** A log that was begun anew is still written to by whoever had it open. */
-const LOGS = /^(app|worker|seed)\.log(\.1)?$/;
+const LOGS = /^(app|worker|seed|notice-listener)\.log(\.1)?$/;
 
-/** Every line that the app and the workers of this test run have written; the simulator's are its own. */
+/** Every line that our own processes of this test run have written; the simulator's are its own. */
 export function* loggedPlaces(): Generator<Found> {
   const logs = path.join(DATA_DIR, 'logs', 'test');
   for (const name of namesIn(logs).sort()) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Outcome, UnauthenticNotice } from '@/lib/channels/port';
+import { UnauthenticNotice } from '@/lib/channels/notice-port';
+import type { Outcome } from '@/lib/channels/port';
 import { cny } from '@/lib/money/money';
 import type { ContractRail } from './channel-rail';
 import { channelReturns } from './channel-returns';

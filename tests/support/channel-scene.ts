@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Notice } from '@/lib/channels/notice-port';
 import type {
   Instrument,
-  Notice,
   Outcome,
   PaymentQuery,
   PayRequest,

@@ -1,6 +1,6 @@
 import { withClient, withDatabase } from '@/scripts/lib/database.mjs';
 
-const TEMPLATE = 'cashier_template';
+export const TEMPLATE = 'cashier_template';
 
 /** A setting that only `npm test` and `npm run bench` give. */
 export function fromTestRun(name: 'CASHIER_TEST_CLUSTER' | 'CASHIER_TEST_DIR'): string {

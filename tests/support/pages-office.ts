@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import zh from '@/app/_messages/zh-CN/office.json';
+import type { StaffRole } from '@/lib/core/staff-permissions';
 import type { Database } from './browser-database';
-import { addStaff, STAFF_PASSWORD } from './browser-staff';
-import { SignInPages } from './pages-sign-in';
+import { addMember, type BrowserStaff } from './browser-staff';
+import { carryOfficeSession } from './carried-cookies';
 
 /** The office as finance uses it, in Chinese. */
 export class OfficePages {
@@ -10,12 +11,13 @@ export class OfficePages {
 
   constructor(readonly page: Page) {}
 
-  /** As somebody new of the office, on their way to that page. */
-  async open(database: Database, path: string): Promise<void> {
+  /** As somebody new of the office, signed in. */
+  async open(database: Database, path: string, role: StaffRole = 'admin'): Promise<BrowserStaff> {
+    const member = await addMember(database, role);
+    await carryOfficeSession(this.page.context(), member.id);
     await this.page.goto(path);
-    const email = await addStaff(database, 'office');
-    await new SignInPages(this.page, 'zh-CN').signInAsStaff(email, STAFF_PASSWORD);
     await expect(this.page).toHaveURL(path);
+    return member;
   }
 
   table(label: string): Locator {
@@ -24,6 +26,11 @@ export class OfficePages {
 
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** What came of a form, beside the page's own word that it is up to date. */
+  told(words: string): Locator {
+    return this.page.getByRole('status').filter({ hasText: words });
   }
 
   /** The card of unclaimed money with that remark on it. */

@@ -51,6 +51,18 @@ export async function makePaidByUnionPay(rail: UnionPayRail, amountMinor = 6_800
   return { orderId: order.id, merchantId, customerId, attempt: await learn(attempt) };
 }
 
+export type PaidByUnionPay = Awaited<ReturnType<typeof makePaidByUnionPay>>;
+
+/** Paid on an earlier clearing day, so that it is refunded and not undone. */
+export async function makePaidTheDayBefore(
+  rail: UnionPayRail,
+  amountMinor: bigint,
+): Promise<PaidByUnionPay> {
+  const paid = await makePaidByUnionPay(rail, amountMinor);
+  await learnedAt(paid.attempt.id, new Date(clearingDayBegan().getTime() - 1_000));
+  return paid;
+}
+
 export interface RefundRow {
   id: string;
   state: string;
@@ -72,14 +84,28 @@ export async function refundsOf(orderId: string): Promise<RefundRow[]> {
 /** Asks about an order's refunds until the channel has decided each. */
 export async function untilDecided(orderId: string): Promise<RefundRow[]> {
   const rows = await refundsOf(orderId);
-  const open = rows.filter(({ state }) => state !== 'succeeded' && state !== 'failed');
+  const open = rows.filter(({ state }) => ['sent', 'waiting', 'unknown'].includes(state));
   if (open.length === 0) return rows;
   for (const { id: refundId } of open) await resolveRefund({ refundId });
   return untilDecided(orderId);
 }
 
+/** How many jobs there are to open the case of this refund. */
+export async function casesAskedFor(refundId: string): Promise<number> {
+  const { rows } = await pool().query<{ jobs: number }>(
+    `SELECT count(*)::int AS jobs FROM pgboss.job WHERE name = 'open-refund-case' AND data->>'refundId' = $1`,
+    [refundId],
+  );
+  return rows[0]?.jobs ?? 0;
+}
+
 export const balanceMinor = async (
-  subject: 'channel_clearing' | 'refunds_payable' | 'merchant_pending' | 'late_payments',
+  subject:
+    | 'channel_clearing'
+    | 'refunds_payable'
+    | 'merchant_pending'
+    | 'merchant_balance'
+    | 'late_payments',
   owner: string,
 ): Promise<bigint> => (await balanceOf({ subject, owner })).amountMinor;
 

@@ -21,12 +21,23 @@ async function run(prefix: string, count: number): Promise<void> {
         customerId: `cus_crash_${number % 50}`,
         merchantId: `mer_${prefix}`,
       });
-      // Straight to the descriptor: what the process has said survives its death.
-      writeSync(1, `${number}\n`);
+      say(`${number}\n`);
     }
   };
   await Promise.all(Array.from({ length: CALLERS }, caller));
   await disconnect();
+}
+
+/** Straight to the descriptor: what the process has said survives its death. A full pipe is tried again. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    }
+  }
 }
 
 void run(process.argv[2] ?? '', Number(process.argv[3]));

@@ -13,6 +13,7 @@ const SCALARS: Record<string, string> = {
   String: 'text',
   Int: 'integer',
   BigInt: 'bigint',
+  Float: 'double precision',
   DateTime: 'timestamp with time zone',
   Json: 'jsonb',
   Bytes: 'bytea',

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startStack } from './stack';
 
-/** `node --import tsx run-on-stack.ts <file>`: runs a file with a whole cashier of its own around it. */
-async function run(file = ''): Promise<void> {
+/** `node --import tsx run-on-stack.ts <file> [arguments]`: runs a file with a whole cashier of its own around it. */
+async function run(file = '', ...rest: string[]): Promise<void> {
   const stack = await startStack({ name: 'bench', settings: { LOG_LEVEL: 'warn' } });
   try {
-    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    const child = spawn(process.execPath, ['--import', 'tsx', file, ...rest], {
       env: { ...process.env, ...stack.env },
       stdio: 'inherit',
     });
@@ -17,4 +17,4 @@ async function run(file = ''): Promise<void> {
   }
 }
 
-void run(process.argv[2]);
+void run(...process.argv.slice(2));

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  type Hmac,
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
@@ -23,19 +24,23 @@ export const NOTICE_PATH = '/notify';
 
 const keyOf = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', `epcc/${purpose}`, 32));
-const hmac = (secret: string, text: string) =>
-  createHmac('sha256', keyOf(secret, 'sign')).update(text, 'utf8').digest('hex');
+const hmac = (secret: string, ...parts: (string | Uint8Array)[]) =>
+  parts
+    .reduce<Hmac>((mac, part) => mac.update(part), createHmac('sha256', keyOf(secret, 'sign')))
+    .digest('hex');
 
-export const trxIdFor = (ordrId: string) =>
-  createHash('sha256').update(`${ISSUER_ID}/${ordrId}`).digest('hex').slice(0, 31);
+export const trxIdFor = (ordrId: string, issuerId = ISSUER_ID) =>
+  createHash('sha256').update(`${issuerId}/${ordrId}`).digest('hex').slice(0, 31);
 
 /** The headers of a call, made so many seconds ago. */
+const secondsNow = (ago = 0): string => String(Math.floor(Date.now() / 1000) - ago);
+
 export function signedHeaders(
-  call: { path: string; body: string; secondsAgo?: number },
+  call: { path: string; body: string | Uint8Array; secondsAgo?: number; timestamp?: string },
   secret = SECRET,
 ): Record<string, string> {
-  const timestamp = String(Math.floor(Date.now() / 1000) - (call.secondsAgo ?? 0));
-  const signature = hmac(secret, `${timestamp}.POST.${call.path}.${call.body}`);
+  const { timestamp = secondsNow(call.secondsAgo) } = call;
+  const signature = hmac(secret, `${timestamp}.POST.${call.path}.`, call.body);
   return { 'x-epcc-timestamp': timestamp, 'x-epcc-signature': signature };
 }
 
@@ -126,7 +131,7 @@ export async function startScriptedNetsUnion(): Promise<ScriptedNetsUnion> {
     noticePath: NOTICE_PATH,
     now: () => new Date(),
     signsSilently: true,
-    timeoutMs: 300,
+    timeoutMs: 10_000,
   };
   return {
     adapter: createNetsUnionAdapter(config),

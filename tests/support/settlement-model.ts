@@ -1,8 +1,10 @@
 import { cny } from '@/lib/money/money';
 import { DEFAULT_TERMS, feeOf } from '@/lib/settlement/rules';
 
-interface ModelRefund {
+export interface ModelRefund {
   amount: bigint;
+  /** What of it was the merchant's settled money; the settlements know nothing of that. */
+  available: bigint;
   failed: boolean;
   deducted: boolean;
   restored: boolean;
@@ -21,15 +23,20 @@ export class SettlementModel {
     this.unsettled.push(amount);
   }
 
-  refund(amount: bigint): ModelRefund {
-    this.pending -= amount;
-    const refund = { amount, failed: false, deducted: false, restored: false };
+  /** From what is pending, then from the balance; undefined where both do not cover it. */
+  refund(amount: bigint): ModelRefund | undefined {
+    const available = amount > this.pending ? amount - this.pending : 0n;
+    if (available > this.balance) return undefined;
+    this.pending -= amount - available;
+    this.balance -= available;
+    const refund = { amount, available, failed: false, deducted: false, restored: false };
     this.refunds.push(refund);
     return refund;
   }
 
   fail(refund: ModelRefund): void {
-    this.pending += refund.amount;
+    this.pending += refund.amount - refund.available;
+    this.balance += refund.available;
     refund.failed = true;
   }
 
@@ -38,8 +45,8 @@ export class SettlementModel {
     const restore = this.refunds.filter((one) => one.deducted && one.failed && !one.restored);
     const moved =
       this.unsettled.reduce((sum, amount) => sum + amount, 0n) -
-      deduct.reduce((sum, { amount }) => sum + amount, 0n) +
-      restore.reduce((sum, { amount }) => sum + amount, 0n);
+      deduct.reduce((sum, { amount, available }) => sum + amount - available, 0n) +
+      restore.reduce((sum, { amount, available }) => sum + amount - available, 0n);
     const fee = this.unsettled.reduce(
       (sum, amount) => sum + feeOf(cny(amount), DEFAULT_TERMS.quickpass).amountMinor,
       0n,

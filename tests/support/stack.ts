@@ -19,8 +19,8 @@ export interface Stack {
   env: Record<string, string>;
   /** Ends the app as a crash would, and comes back when it is gone. */
   killApp(signal?: NodeJS.Signals): Promise<void>;
-  /** Starts the app again on the same port; settings given here stand for this start only. */
-  startApp(settings?: Record<string, string>): Promise<void>;
+  /** Starts the app again on the same port; settings and another build given here stand for this start only. */
+  startApp(settings?: Record<string, string>, buildIn?: string): Promise<void>;
   /** Comes back when the app has ended by itself, as at a fail point. */
   appEnded(): Promise<void>;
   stop(): Promise<void>;
@@ -30,8 +30,8 @@ export interface Stack {
 const FAST = { SANDBOX_NOTICE_SCALE: '0.01', SANDBOX_RESULT_DELAY_MS: '100' };
 
 /**
- * A whole cashier of its own: a fresh database with the demo story, simulator, app and worker on free ports, from
- * the one build.
+ * A whole cashier of its own: a fresh database with the demo story, simulator, app, worker and notice listener on free
+ * ports, from the one build.
  * @param options.name tells this stack's database and directory from the others of the test run
  * @param options.settings environment variables besides
  * @param options.recordIn a file that all requests from outside, and the answers, are written down in
@@ -47,13 +47,15 @@ export async function startStack(options: {
   const logDir = path.join(DATA_DIR, 'logs', 'test', name);
   makePrivateDirectory(home);
   const databaseUrl = await createDatabase(`stack_${name}`);
-  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const [port, sandboxPort, sinkPort] = [await freePort(), await freePort(), await freePort()];
   const appPort = recordIn ? await freePort() : port;
   const env: Record<string, string> = {
     ...simulatedEnv(neutralEnv(process.env), {
       mode: 'test',
       port,
       sandboxPort,
+      sinkPort,
+      caDir: path.join(runDir, 'ca'),
       sandboxDir: path.join(home, 'sandbox'),
       demoFile: path.join(home, 'demo.json'),
       databaseUrl,
@@ -67,14 +69,21 @@ export async function startStack(options: {
 
   const never = new AbortController().signal;
   const processes = createProcesses(path.join(runDir, `processes.${name}.json`));
-  const launch = (which: 'sandbox' | 'app' | 'worker', given = env) =>
+  const launch = (
+    which: 'sandbox' | 'app' | 'worker' | 'listener',
+    given = env,
+    buildIn?: string,
+  ) => {
     // In our process group: whoever ends this test process ends them, too.
-    launchUntilReady(servicesOf(processes, given, { logDir, sameGroup: true })[which], never);
+    const how = { logDir, sameGroup: true, buildIn };
+    return launchUntilReady(servicesOf(processes, given, how)[which], never);
+  };
 
-  const running: Partial<Record<'app' | 'worker' | 'sandbox', Child>> = {};
+  const running: Partial<Record<Parameters<typeof launch>[0], Child>> = {};
   const recorder = recordIn && (await startRecorder({ port, appPort, file: recordIn }));
   const stop = async () => {
-    for (const child of [running.app, running.worker, running.sandbox]) await child?.stop();
+    const { app, worker, listener, sandbox } = running;
+    for (const child of [app, worker, listener, sandbox]) await child?.stop();
     if (recorder) await recorder.stop();
     await dropDatabase(`stack_${name}`);
   };
@@ -83,6 +92,7 @@ export async function startStack(options: {
     await seed(processes, never, { root: ROOT, logDir, env });
     running.app = await launch('app');
     running.worker = await launch('worker');
+    running.listener = await launch('listener');
   } catch (error) {
     await stop();
     throw error;
@@ -96,8 +106,8 @@ export async function startStack(options: {
       running.app?.kill(signal);
       await running.app?.exited;
     },
-    async startApp(more = {}) {
-      running.app = await launch('app', { ...env, ...more });
+    async startApp(more = {}, buildIn = undefined) {
+      running.app = await launch('app', { ...env, ...more }, buildIn);
     },
     async appEnded() {
       await running.app?.exited;

@@ -116,7 +116,7 @@ export const CALLS: readonly Call[] = [
   act('qr', (a) => a.pay(qr), { qrCode: 'https://qr.95516.com/00010000/6213' }),
   act('token consume', (a) => a.pay(byAgreement(false))),
   act('code for a payment', (a) => a.pay(byAgreement(true))),
-  act('code again', (a) => a.twoStep?.resendCode(byAgreement(true))),
+  act('code again', (a) => a.twoStep?.resendCode?.(byAgreement(true))),
   act('token consume with its code', (a) =>
     a.twoStep?.submitCode({ ...byAgreement(true), code: '111111' }),
   ),

@@ -135,7 +135,7 @@ export async function makeRail(): Promise<Rail> {
       tokenRequestorId: TR_ID,
       encryptCertificatePem: encryption.pem,
       appCertificatesPem: unionpay.pem,
-      timeoutMs: 1_000,
+      timeoutMs: 10_000,
     }),
   };
 }

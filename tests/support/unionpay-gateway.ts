@@ -12,6 +12,8 @@ export type Change = Record<string, string | undefined>;
 export interface UnionPayGateway {
   rail: Rail;
   adapter: ChannelAdapter;
+  /** Pointed at the same gateway, with other settings. */
+  adapterWith(change: Partial<UnionPayConfig>): ChannelAdapter;
   readonly asked: { path: string; fields: Fields }[];
   /** The last call. */
   last(): { path: string; fields: Fields };
@@ -26,9 +28,7 @@ export interface UnionPayGateway {
   close(): Promise<void>;
 }
 
-export async function startUnionPayGateway(
-  config: Partial<UnionPayConfig> = {},
-): Promise<UnionPayGateway> {
+export async function startUnionPayGateway(): Promise<UnionPayGateway> {
   const rail = await makeRail();
   const asked: { path: string; fields: Fields }[] = [];
   let change: (asked: Fields) => Change = () => ({});
@@ -48,7 +48,8 @@ export async function startUnionPayGateway(
   sends((answer) => answerBody(rail.sign(answer)));
   return {
     rail,
-    adapter: createUnionPayAdapter({ ...rail.config(server.origin), ...config }),
+    adapter: createUnionPayAdapter(rail.config(server.origin)),
+    adapterWith: (change) => createUnionPayAdapter({ ...rail.config(server.origin), ...change }),
     asked,
     last() {
       const call = asked.at(-1);
@@ -66,7 +67,7 @@ export async function startUnionPayGateway(
     async unreachable() {
       const gone = await startLocalGateway(() => undefined);
       await gone.close();
-      return createUnionPayAdapter({ ...rail.config(gone.origin), ...config });
+      return createUnionPayAdapter(rail.config(gone.origin));
     },
     close: server.close,
   };

@@ -6,7 +6,8 @@ const REGISTRY = 'lib/channels/registry.ts';
 const NOT_FOR_LIB = /^(react|react-dom|next|next-intl|next-auth)(\/|$)/;
 /** What the web never touches: rows, connections, the queue, somebody else's wire. */
 const INNER = /^(lib\/.+\/(.+-)?store|lib\/core\/(db|unit-of-work|queue)|lib\/.+\/client)$/;
-const FOR_COMPONENTS = /^(components\/|lib\/money\/|lib\/core\/refusals$|lib\/.+\/schema$)/;
+const FOR_COMPONENTS =
+  /^(components\/|lib\/money\/|lib\/core\/(refusals|six-digits)$|lib\/.+\/schema$)/;
 
 const moduleOf = (path: string): string | undefined => /^lib\/([^/]+)\//.exec(path)?.[1];
 const rankOf = (name: string | undefined): number => RANKS.indexOf(name as (typeof RANKS)[number]);

@@ -41,6 +41,27 @@ export const noMachinePaths: Rule = (files) =>
       }),
     );
 
+// Tailwind's words for one side of the screen, and CSS's: what reads from right to left has the other.
+const ONE_SIDE = {
+  code: /["'`].*(?<![\w-])(-?(?:m|p|scroll-m|scroll-p)[lr]-[\d[(a]|-?(?:left|right)-[\d[(a]|text-(?:left|right)\b|border-[lr]\b|rounded-(?:[lr]|[tb][lr])\b|float-(?:left|right)\b)|\b((?:margin|padding|border)(?:Left|Right)\b)/,
+  css: /(?<![\w-])((?:(?:margin|padding|border)-)?(?:left|right)(?:-\w+)?\s*:|(?:text-align|float):\s*(?:left|right)\b)/,
+};
+
+/** Start and end, never left and right: the same page is then right in a script that runs the other way. */
+export const noSideIsNamed: Rule = (files) =>
+  files
+    .filter((file) => /^(app|components)\/.+\.(tsx?|css)$/.test(file.path))
+    .flatMap((file) => {
+      const named = ONE_SIDE[file.path.endsWith('.css') ? 'css' : 'code'];
+      return file.source.split('\n').flatMap((text, index) => {
+        const [, one, other] = named.exec(text) ?? [];
+        const found = one ?? other;
+        return found
+          ? [{ path: file.path, line: index + 1, problem: `${found} names a side of the screen` }]
+          : [];
+      });
+    });
+
 /** The lock file names versions and hashes; where they come from is the installer's business. */
 export const noRegistryHosts: Rule = (files) =>
   files

@@ -23,7 +23,13 @@ import {
   nothingIsSwallowed,
   useCasesStandAlone,
 } from './check-shape';
-import { noMachinePaths, noRegistryHosts, nothingIsAny, nothingIsPutOff } from './check-text';
+import {
+  noMachinePaths,
+  noRegistryHosts,
+  noSideIsNamed,
+  nothingIsAny,
+  nothingIsPutOff,
+} from './check-text';
 import type { Rule } from './source';
 
 /** Every rule of the house under the sentence it guarantees. */
@@ -58,6 +64,7 @@ export const HOUSE_RULES: { title: string; rule: Rule }[] = [
   { title: 'no work is put off and no type check silenced in a comment', rule: nothingIsPutOff },
   { title: 'nothing is typed any', rule: nothingIsAny },
   { title: 'no path of one machine', rule: noMachinePaths },
+  { title: 'pages name start and end, never left and right', rule: noSideIsNamed },
   { title: 'no registry host in the lock file', rule: noRegistryHosts },
   { title: 'both languages have every message', rule: bothLanguagesAreComplete },
   { title: 'each language is itself', rule: eachLanguageIsItself },

@@ -243,6 +243,23 @@ export const PLANTED: Record<string, Plant> = {
       file('scripts/start.mjs', "const a = '/usr/bin/chromium';"),
     ],
   },
+  'pages name start and end, never left and right': {
+    refused: [
+      file('components/ui/card.tsx', '<p className="text-left" />'),
+      file('components/ui/card.tsx', '<p className="sm:-ml-2" />'),
+      file('components/ui/card.tsx', '<p className="absolute right-0" />'),
+      file('app/page.tsx', "const look = 'rounded-l';"),
+      file('app/page.tsx', 'const look = { marginLeft: 3 };'),
+      file('app/globals.css', 'a { padding-left: 1rem }'),
+      file('app/globals.css', 'a { text-align: right }'),
+      file('app/globals.css', 'a { left: 0 }'),
+    ],
+    accepted: [
+      file('components/ui/card.tsx', '<p className="ms-2 text-start">left: ¥3</p>'),
+      file('components/ui/card.tsx', "t('counts', { left: '3' }); // what is left-over"),
+      file('app/globals.css', 'a { inset-inline-start: 0; background: none }'),
+    ],
+  },
   'no registry host in the lock file': {
     refused: [
       file('package-lock.json', '"resolved": "https://registry.example/a.tgz"'),

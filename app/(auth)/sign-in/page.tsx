@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/link-button';
+import { requestCodeAction } from './actions';
 import { PhoneForm } from './phone-form';
 import { readNext, type SearchParams } from './read-next';
 import { SignInPage } from './sign-in-page';
@@ -27,6 +28,7 @@ export default async function ShopperSignInPage({ searchParams }: { searchParams
       below={staffDoor}
     >
       <PhoneForm
+        action={requestCodeAction}
         next={next}
         words={{
           phone: t('phone.label'),

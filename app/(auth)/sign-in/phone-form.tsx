@@ -1,25 +1,23 @@
 'use client';
 
-import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/app/_server/action';
 import { TextField } from '@/components/ui/text-field';
-import { FormFailure } from '../form-failure';
-import { requestCodeAction } from './actions';
+import { SignInForm } from './sign-in-form';
 import { useSignInForm } from './use-sign-in-form';
 
-export interface PhoneFormWords {
-  phone: string;
-  phoneHint: string;
-  submit: string;
-  pending: string;
-  broken: string;
-}
-
 /** Asks for the phone that the code goes to. */
-export function PhoneForm({ next, words }: { next?: string; words: PhoneFormWords }) {
-  const { state, dispatch, form, problemOf } = useSignInForm(requestCodeAction);
+export function PhoneForm({
+  action,
+  next,
+  words,
+}: {
+  action: FormAction<never>;
+  next?: string;
+  words: Record<'phone' | 'phoneHint' | 'submit' | 'pending' | 'broken', string>;
+}) {
+  const { problemOf, ...answer } = useSignInForm(action);
   return (
-    <form ref={form} action={dispatch} className="grid gap-4" noValidate>
-      {next ? <input type="hidden" name="next" value={next} /> : null}
+    <SignInForm {...answer} next={next} words={words}>
       <TextField
         name="phone"
         label={words.phone}
@@ -30,10 +28,6 @@ export function PhoneForm({ next, words }: { next?: string; words: PhoneFormWord
         autoComplete="tel-national"
         required
       />
-      <FormFailure state={state} broken={words.broken} />
-      <SubmitButton size="lg" block pendingLabel={words.pending}>
-        {words.submit}
-      </SubmitButton>
-    </form>
+    </SignInForm>
   );
 }

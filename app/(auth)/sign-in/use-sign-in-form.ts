@@ -2,11 +2,11 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import type { FormAction } from '@/app/_server/action';
-import { IDLE } from '@/components/ui/action-state';
+import { type ActionState, IDLE } from '@/components/ui/action-state';
 
 /** A sign-in form's answer: the words for each field, the cursor in the first one at fault. */
-export function useSignInForm(action: FormAction<never>) {
-  const [state, dispatch] = useActionState(action, IDLE);
+export function useSignInForm(action: FormAction<never>, first: ActionState<never> = IDLE) {
+  const [state, dispatch] = useActionState(action, first);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.status === 'idle') return;

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -8,6 +9,8 @@ import { cny } from '@/lib/money/money';
 import { GoodsPicture } from './goods-picture';
 
 type Goods = NonNullable<ReturnType<typeof goodsByCode>>;
+
+const small = (words: ReactNode) => <span className="text-sm font-normal text-soft">{words}</span>;
 
 /** One article with its price and a plain form: the browser says only which goods it wants. */
 export async function GoodsCard({ goods }: { goods: Goods & { code: GoodsCode } }) {
@@ -25,7 +28,9 @@ export async function GoodsCard({ goods }: { goods: Goods & { code: GoodsCode } 
             <Badge>{t(`way.${goods.way}`)}</Badge>
           </p>
         </div>
-        <p className="text-xl font-bold tabular-nums">{price}</p>
+        <p className="text-xl font-bold tabular-nums">
+          {goods.subscription ? t.rich(`every.${goods.subscription}`, { price, small }) : price}
+        </p>
         <form action="/demo/orders" method="post">
           <input type="hidden" name="goods" value={goods.code} />
           <Button type="submit" block>

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import type { GoodsCode } from '@/lib/demo/goods';
 
-const GROUND: Record<GoodsCode, string> = { coins: '#fff3d6', shirt: '#e3eee6', test: '#e6ecfa' };
+const GROUND: Record<GoodsCode, string> = {
+  coins: '#fff3d6',
+  music: '#fbe4ea',
+  cloud: '#e0eff7',
+  shirt: '#e3eee6',
+  test: '#e6ecfa',
+};
 
 const DRAWING: Record<GoodsCode, ReactNode> = {
   coins: (
@@ -17,6 +23,37 @@ const DRAWING: Record<GoodsCode, ReactNode> = {
       <circle cx="86" cy="33" r="17" fill="#f6b73c" />
       <circle cx="86" cy="33" r="11.5" fill="none" stroke="#fde3a4" strokeWidth="3" />
       <rect x="82" y="29" width="8" height="8" rx="1" fill="#b86c06" />
+    </>
+  ),
+  music: (
+    <>
+      <ellipse cx="60" cy="100" rx="38" ry="6" fill="#efc5d0" />
+      <path d="M22 66a38 38 0 0 1 76 0" fill="none" stroke="#b8455f" strokeWidth="6" />
+      <rect x="14" y="62" width="20" height="32" rx="9" fill="#d9647e" />
+      <rect x="86" y="62" width="20" height="32" rx="9" fill="#d9647e" />
+      <path d="M54 78V54l20-5v23" fill="none" stroke="#7d2b40" strokeWidth="4" />
+      <ellipse cx="49" cy="79" rx="6" ry="5" fill="#7d2b40" />
+      <ellipse cx="69" cy="73" rx="6" ry="5" fill="#7d2b40" />
+    </>
+  ),
+  cloud: (
+    <>
+      <ellipse cx="60" cy="100" rx="38" ry="6" fill="#c3dfee" />
+      <path
+        d="M34 84a17 17 0 0 1-2-34 24 24 0 0 1 46-7 20 20 0 0 1 8 41z"
+        fill="#fff"
+        stroke="#3f87ad"
+        strokeWidth="4"
+        strokeLinejoin="round"
+      />
+      <path
+        d="M60 76V54M51 62l9-9 9 9"
+        fill="none"
+        stroke="#3f87ad"
+        strokeWidth="5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </>
   ),
   shirt: (

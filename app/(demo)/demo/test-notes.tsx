@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import { TEST_SHOPPER } from '@/lib/demo/shop';
+import { TEST_NUMBERS, TEST_SHOPPER } from '@/lib/demo/shop';
 
 /** That no money is real here, and with what one can pay. */
 export async function TestNotes({ sandboxOrigin }: { sandboxOrigin?: string }) {
@@ -14,6 +14,7 @@ export async function TestNotes({ sandboxOrigin }: { sandboxOrigin?: string }) {
           {t('notes.title')}
         </h2>
         <p className="mt-1 text-soft">{t('notes.body')}</p>
+        {sandboxOrigin ? <TestNumbers /> : null}
       </div>
       <DescriptionList
         items={[
@@ -42,6 +43,26 @@ export async function TestNotes({ sandboxOrigin }: { sandboxOrigin?: string }) {
         ]}
       />
     </Card>
+  );
+}
+
+const MEANINGS = ['fine', 'noCredit', 'noCode', 'ported', 'notOpened'] as const;
+
+async function TestNumbers() {
+  const t = await getTranslations('demo.notes');
+  return (
+    <>
+      <h3 className="mt-5 font-semibold">{t('bill')}</h3>
+      <p className="mt-1 text-sm text-soft">{t('billHow')}</p>
+      <ul className="mt-2 grid gap-1 text-sm">
+        {MEANINGS.map((meaning) => (
+          <li key={meaning} className="flex gap-3">
+            <code>{TEST_NUMBERS[meaning]}</code>
+            <span>{t(`numbers.${meaning}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

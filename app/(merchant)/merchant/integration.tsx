@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { env } from '@/lib/core/env';
 import { findSigningLinkKey } from '@/lib/merchants/find-signing-link-key';
 import { listApiKeys } from '@/lib/merchants/list-api-keys';
 import { listWebhookEndpoints } from '@/lib/merchants/list-webhook-endpoints';
 import type { Merchant } from '@/lib/merchants/merchant';
 
-/** What the merchant's developer looks for first; never a secret. */
+/** What the merchant's developer looks for first, for those who may see keys; never a secret. */
 export async function Integration({ merchant }: { merchant: Merchant }) {
   const t = await getTranslations('merchant.integration');
   const [keys, linkKey, endpoints] = await Promise.all([
@@ -32,6 +33,7 @@ export async function Integration({ merchant }: { merchant: Merchant }) {
           { term: t('linkKey'), detail: codes(linkKey ? [linkKey.id] : []) },
           { term: t('webhooks'), detail: codes(endpoints.map((endpoint) => endpoint.url)) },
           { term: t('returnOrigins'), detail: codes(merchant.returnOrigins) },
+          { term: t('receipts'), detail: codes([`${env().APP_ORIGIN}/receipt`]) },
         ]}
       />
       <p className="text-sm text-faint">{t('apiKeysHint')}</p>

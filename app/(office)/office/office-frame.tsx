@@ -1,36 +1,30 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
-import { RoomFrame } from '@/app/(auth)/room-frame';
-import { RoomNav } from '@/components/ui/room-nav';
+import { RoomFrame, type RoomPage } from '@/app/(auth)/room-frame';
 import type { CurrentUser } from '@/lib/auth/user';
+import type { QueueName } from '@/lib/support/queue';
+import type { OfficePageName } from './office-pages';
+import { OfficeSidebar } from './office-sidebar';
 
-const PAGES = {
-  overview: '/office',
-  attempts: '/office/attempts',
-  ledger: '/office/ledger',
-  accounts: '/office/ledger/accounts',
-  suspense: '/office/ledger/suspense',
-  channels: '/office/channels',
-  reconciliation: '/office/reconciliation',
-} as const;
-
-/** The frame of an office page: which of them this is, and the way to the others. */
+/** The frame of an office page: which of them this is, the way to the others, and what waits there. */
 export async function OfficeFrame({
   page,
-  ...frame
-}: {
-  page: keyof typeof PAGES;
+  user,
+  ...shown
+}: RoomPage & {
+  /** A page of office-pages.ts, or the queue that it belongs to. */
+  page: OfficePageName | QueueName;
   user: CurrentUser;
-  title: ReactNode;
-  lead: ReactNode;
-  children: ReactNode;
 }) {
-  const t = await getTranslations('office.nav');
-  const names = Object.keys(PAGES) as (keyof typeof PAGES)[];
-  const links = names.map((name) => ({
-    href: PAGES[name],
-    label: t(name),
-    current: name === page,
-  }));
-  return <RoomFrame {...frame} width="wide" nav={<RoomNav label={t('label')} links={links} />} />;
+  const t = await getTranslations('officeQueues.nav');
+  const office = await getTranslations('office');
+  const role = t(`role.${user.staffRole ?? 'none'}`);
+  return (
+    <RoomFrame
+      brand={office('title')}
+      words={{ label: t('label'), menu: t('menu'), skip: t('skip') }}
+      nav={<OfficeSidebar page={page} user={user} />}
+      who={t('as', { name: user.displayName, role })}
+      {...shown}
+    />
+  );
 }

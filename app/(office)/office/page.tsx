@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireUser } from '@/lib/auth/require-user';
+import { requireStaff } from '@/app/_server/staff';
 import { checkBooks } from '@/lib/ledger/check-books';
 import { Books } from './books';
 import { OfficeFrame } from './office-frame';
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OfficePage() {
-  const user = await requireUser('office', '/office');
+  const user = await requireStaff('/office', 'ledger.read');
   const t = await getTranslations('office');
   return (
     <OfficeFrame page="overview" user={user} title={t('title')} lead={t('lead')}>

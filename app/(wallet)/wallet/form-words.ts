@@ -18,6 +18,7 @@ export async function proofFields(): Promise<{ password: FormField; code: FormFi
 /** Beside which field a refusal is said. */
 export const PROOF_REFUSALS = {
   payment_password_wrong: 'password',
+  payment_password_wrong_again: 'password',
   payment_password_locked: 'password',
   confirmation_code_wrong: 'code',
 };

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { LanguageForm } from '@/app/_server/page-frame';
+import { ReaderTools } from '@/app/_server/page-frame';
 import { Icon } from '@/components/wallet/icon';
 import { WalletFrame } from '@/components/wallet/wallet-frame';
 
@@ -22,14 +22,14 @@ export async function InnerPage({
   const backLink = (
     <a
       href={back}
-      className="-ml-2 inline-flex min-h-11 items-center gap-1 pr-2 text-sm font-medium text-accent-text"
+      className="-ms-2 inline-flex min-h-11 items-center gap-1 pe-2 text-sm font-medium text-accent-text"
     >
-      <Icon name="back" className="size-5" />
+      <Icon name="back" className="size-5 rtl:-scale-x-100" />
       {backWords ?? t('back')}
     </a>
   );
   return (
-    <WalletFrame brand={backLink} tools={<LanguageForm />}>
+    <WalletFrame brand={backLink} tools={<ReaderTools />}>
       <div className="grid gap-1.5 pt-2 pb-5">
         <h1 className="text-2xl font-bold">{title}</h1>
         {lead ? <p className="text-soft">{lead}</p> : null}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { LanguageForm } from '@/app/_server/page-frame';
+import { ReaderTools } from '@/app/_server/page-frame';
 import { OneButtonForm } from '@/app/(auth)/one-button-form';
 import { signOutAction } from '@/app/(auth)/sign-out-actions';
 import { WalletFrame } from '@/components/wallet/wallet-frame';
@@ -31,7 +31,7 @@ export async function WalletHome({
   const tools = (
     <>
       {signOut}
-      <LanguageForm />
+      <ReaderTools />
     </>
   );
   return (

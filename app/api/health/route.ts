@@ -2,7 +2,7 @@ import { checkHealth } from '@/lib/core/check-health';
 
 export const dynamic = 'force-dynamic';
 
-/** For whoever decides whether requests may come here. */
+/** Is this process there, and its database? */
 export async function GET(): Promise<Response> {
   const ok = await checkHealth();
   return Response.json(

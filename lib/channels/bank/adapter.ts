@@ -1,6 +1,7 @@
 import { isFresh, sameSignature, signCall } from '../call-signature';
+import { type NoticeRequest, UnauthenticNotice } from '../notice-port';
 import type { BankNotice, PayoutAdapter, PayoutOutcome, PayoutRequest } from '../payout-port';
-import { type NoAnswer, type NoticeRequest, UnauthenticNotice } from '../port';
+import type { NoAnswer } from '../port';
 import { type BankConfig, prepareBank } from './config';
 import { exchange, readJson } from './exchange';
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './headers';

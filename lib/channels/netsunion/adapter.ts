@@ -1,22 +1,21 @@
 import { isFresh, sameSignature, signCall } from '../call-signature';
-import {
-  type ChannelAdapter,
-  type Notice,
-  type NoticeRequest,
-  type Outcome,
-  type PayRequest,
-  type QueryRequest,
-  type RefundQuery,
-  type RefundRequest,
-  UnauthenticNotice,
+import { type Notice, type NoticeRequest, UnauthenticNotice } from '../notice-port';
+import type {
+  ChannelAdapter,
+  Outcome,
+  PayRequest,
+  QueryRequest,
+  RefundQuery,
+  RefundRequest,
 } from '../port';
+import { withCode } from '../with-code';
 import { createAgreements } from './agreements';
 import { type NetsUnionConfig, prepareSetup } from './config';
 import { exchange, readJson, unasked, unsent } from './exchange';
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './headers';
 import { type Call, MSG, paymentCall, questionCall, refundCall } from './requests';
 import { type Message, message as messageSchema } from './schema';
-import { type Absence, translateAsked, translateNotice, translateSent } from './translate';
+import { type Absence, codeOf, translateAsked, translateNotice, translateSent } from './translate';
 import { trxIdOf } from './values';
 
 const MINUTE = 60;
@@ -58,7 +57,8 @@ export function createNetsUnionAdapter(config: NetsUnionConfig): ChannelAdapter 
     const answer = await exchange(setup, call);
     if (answer.kind === 'unknown') return answer;
     if (answer.kind === 'not_sent') return unasked(call, answer.detail);
-    return translateAsked(answer.message, { amount: request.amount, msgTp, absence });
+    const outcome = translateAsked(answer.message, { amount: request.amount, msgTp, absence });
+    return msgTp === MSG.refund ? withCode(outcome, codeOf(answer.message)) : outcome;
   }
 
   const query: ChannelAdapter['query'] = async (request) => {
@@ -83,7 +83,7 @@ export function createNetsUnionAdapter(config: NetsUnionConfig): ChannelAdapter 
     const answer = await exchange(setup, call);
     if (answer.kind === 'unknown') return answer;
     if (answer.kind === 'not_sent') return unsent(call, answer.detail);
-    return translateSent(answer.message, request);
+    return withCode(translateSent(answer.message, request), codeOf(answer.message));
   }
 
   function readNotice({ body, headers = {}, receivedAt }: NoticeRequest): Notice {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Money, sameMoney } from '@/lib/money/money';
-import type { FailureReason, NextStep, NoAnswer, Notice, Outcome } from '../port';
+import type { Notice } from '../notice-port';
+import type { FailureReason, NextStep, NoAnswer, Outcome } from '../port';
 import { evidenceOf } from './evidence';
 import { MSG } from './requests';
 import { type Meaning, meaningsOf, meaningsOfCall } from './response-codes';
@@ -24,6 +25,10 @@ export function translateSent(
   const meaning = BizInf ? meaningsOf(BizInf.BizCd) : meaningsOfCall(SysRtnInf.SysRtnCd);
   return decide(meaning.payment, message, expected);
 }
+
+/** The code that says how it went: about the transaction, or else about the call. */
+export const codeOf = ({ MsgBody: { BizInf, SysRtnInf } }: Message): string =>
+  BizInf?.BizCd ?? SysRtnInf.SysRtnCd;
 
 /** A verified answer to a question: without BizInf only the asking failed, and the money may be anywhere. */
 export function translateAsked(

@@ -1,4 +1,5 @@
-import { type ChannelAdapter, type Notice, type NoticeRequest, UnauthenticNotice } from '../port';
+import { type Notice, type NoticeRequest, UnauthenticNotice } from '../notice-port';
+import type { ChannelAdapter } from '../port';
 import { createAgreements } from './agreements';
 import { prepareSetup, type UnionPayConfig } from './config';
 import { createEncryption } from './encryption';

@@ -1,5 +1,5 @@
 import { createHash, verify, type X509Certificate } from 'node:crypto';
-import type { HostResults } from '../port';
+import type { HostResults } from '../notice-port';
 import { certIdOf, checkChain, isValidAt, ownerOf, readCertificates } from './certificates';
 import type { Setup } from './config';
 import { readAnswer } from './read-fields';

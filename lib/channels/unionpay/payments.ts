@@ -109,6 +109,7 @@ export function createPayments(setup: Setup) {
     if (instrument.type === 'agreement') {
       return instrument.withCode ? sendCode(payment, instrument) : consume(payment, instrument);
     }
+    if (instrument.type === 'phone') throw new RangeError('UnionPay charges no phone bill');
     switch (instrument.surface) {
       case 'front':
         return front(payment);

@@ -127,6 +127,9 @@ export function signingMeaningOf(
     case 'not_paid_in_time':
     case 'cancelled':
     case 'agreement_ended':
+    case 'code_tries_used':
+    case 'code_lost':
+    case 'payer_unknown':
       return 'declined';
     default:
       return meaning;

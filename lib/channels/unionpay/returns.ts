@@ -1,4 +1,5 @@
 import type { ChannelAdapter, RefundQuery, RefundRequest } from '../port';
+import { withCode } from '../with-code';
 import { returnsAt } from './clearing-day';
 import { contractOf, type Setup } from './config';
 import { txnTimeOf } from './contract-fields';
@@ -28,17 +29,22 @@ export function createReturns(
     async refund(wanted) {
       const fields = returnFields(contractFor(wanted), wanted);
       const call = { url: gatewayUrl(setup, 'backTransReq'), fields, at: wanted.requestedAt };
-      return request(setup, call, (answer) => translateAnswer(answer, expectedOf(wanted)));
+      return request(setup, call, (answer) =>
+        withCode(translateAnswer(answer, expectedOf(wanted)), answer.respCode),
+      );
     },
 
     async queryRefund(question) {
       const fields = returnQueryFields(contractFor(question), question);
       const call = { url: gatewayUrl(setup, 'queryTrans'), fields, at: question.askedAt };
       return ask(setup, call, (answer) =>
-        translateQuery(answer, expectedOf(question), {
-          final: question.askedAt.getTime() >= question.requestedAt.getTime() + REFUND_MARGIN_MS,
-          reason: 'not_received',
-        }),
+        withCode(
+          translateQuery(answer, expectedOf(question), {
+            final: question.askedAt.getTime() >= question.requestedAt.getTime() + REFUND_MARGIN_MS,
+            reason: 'not_received',
+          }),
+          answer.origRespCode,
+        ),
       );
     },
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Money, sameMoney } from '@/lib/money/money';
-import type { FailureReason, NextStep, NoAnswer, Notice, Outcome } from '../port';
+import type { Notice } from '../notice-port';
+import type { FailureReason, NextStep, NoAnswer, Outcome } from '../port';
 import { BIZ_TYPE } from './contract-fields';
 import { evidenceOf } from './evidence';
 import type { Fields } from './read-fields';
@@ -106,7 +107,8 @@ export function translateNotice(fields: Fields): Notice | undefined {
     noticeKey: noticeKeyOf(fields),
     concerns,
     channelOrderNo: orderId,
-    ...(merId ? { merchantNo: merId } : {}),
+    // None is nobody's: only a channel with a token of ours for the number may leave it out.
+    merchantNo: merId ?? '',
     outcome: noticeOutcome(fields, concerns),
   };
 }

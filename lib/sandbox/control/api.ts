@@ -70,8 +70,7 @@ export function controlApi(simulator: Simulator) {
   app.get('/sms', (c) => {
     const phone = normalisePhone(c.req.query('phone') ?? '');
     const messages = store
-      .listMessages()
-      .filter((message) => message.phone === phone)
+      .listMessagesTo(phone)
       .map(({ text, atMs }) => ({ text, at: new Date(atMs).toISOString() }));
     return c.json({ messages });
   });

@@ -22,6 +22,8 @@ export function describeOrder(simulator: Simulator, order: OrderRecord) {
     payableUntil: toIso(order.payableUntilMs),
     settledAt: toIso(order.settledAtMs),
     behaviour: order.behaviour,
+    /** How many questions its behaviour has kept from the truth. */
+    queriesMisled: order.queriesMisled,
     noticePending: order.pendingNotice !== undefined,
     noticeSends: order.noticeSends.map(({ atMs, result }) => ({ at: toIso(atMs), result })),
     product: order.product,

@@ -12,6 +12,18 @@ export const PRESETS: readonly Preset[] = [
   { name: 'succeed', zh: '正常成功', en: 'Succeed', behaviour: {} },
   { name: 'decline', zh: '拒绝', en: 'Decline', behaviour: { outcome: 'decline' } },
   { name: 'refuse', zh: '当场拒绝受理', en: 'Refuse at once', behaviour: { outcome: 'refuse' } },
+  {
+    name: 'refuse-63',
+    zh: '退款当场拒绝：卡已注销（63）',
+    en: 'Refuse a refund: the card is gone (63)',
+    behaviour: { outcome: 'refuse', respCode: '63' },
+  },
+  {
+    name: 'refuse-45',
+    zh: '退款当场拒绝：原交易已退（45）',
+    en: 'Refuse a refund: refunded already (45)',
+    behaviour: { outcome: 'refuse', respCode: '45' },
+  },
   { name: 'lose-request', zh: '丢失请求', en: 'Lose the request', behaviour: { lose: 'request' } },
   { name: 'lose-reply', zh: '丢失应答', en: 'Lose the reply', behaviour: { lose: 'reply' } },
   {

@@ -28,7 +28,8 @@ export function controlRoutes(simulator: Simulator) {
 ${link('/control#orders', words.orders, words.ordersNote)}
 ${link('/bank', words.bank, words.bankNote)}
 ${link('/phone', words.phone, words.phoneNote)}
-${link('/handset', words.handset, words.handsetNote)}</ul></section>
+${link('/handset', words.handset, words.handsetNote)}
+${link('/authenticator', words.authenticator, words.authenticatorNote)}</ul></section>
 <h2>${words.testData}</h2>${showTestData(language)}`;
     return c.html(layout({ language, title: words.home, path: '/', body, nav: true }));
   });

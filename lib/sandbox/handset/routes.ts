@@ -32,11 +32,8 @@ export function handsetRoutes({ store }: Simulator) {
   app.get('/handset', (c) => {
     const language = chooseLanguage(c);
     const phone = normalisePhone(c.req.query('phone') ?? '');
-    const messages = store.listMessages();
-    if (phone === '') {
-      return c.html(showPhones([...new Set(messages.map((one) => one.phone))], language));
-    }
-    const own = messages.filter((message) => message.phone === phone);
+    if (phone === '') return c.html(showPhones(store.listPhones(), language));
+    const own = store.listMessagesTo(phone);
     return c.html(showHandset(phone, own, { language, live: c.req.query('live') !== 'off' }));
   });
 

@@ -1,4 +1,5 @@
 import { dueAtBank } from '../bank/bank-notices';
+import { dueAtCarriers } from '../carrier/due-at-carriers';
 import { dueAtNetsUnion } from '../netsunion/due-at-netsunion';
 import type { Simulator } from '../simulator';
 import { dueOrders } from './due-orders';
@@ -55,6 +56,7 @@ export class DueWork {
       ...dueOrders(this.#simulator),
       ...dueAtBank(this.#simulator),
       ...dueAtNetsUnion(this.#simulator),
+      ...dueAtCarriers(this.#simulator),
     ];
     return items.filter(({ key }) => !this.#underWay.has(key));
   }

@@ -15,7 +15,7 @@ if (!Object.hasOwn(APPS, state)) return;
 window.CashierHost = {
   async capabilities() {
     const { sdkWap } = await call('/capabilities');
-    return { version: 1, app: APPS[state], sdkWap };
+    return { version: 1, app: APPS[state], sdkWap, directBilling: true };
   },
   async startPay({ tn }) {
     const order = await call('/orders/' + encodeURIComponent(tn));

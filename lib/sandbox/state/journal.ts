@@ -21,38 +21,38 @@ interface Row {
  */
 export class Journal {
   readonly #file: string;
-  readonly #rows: Map<string, unknown>;
+  /** By the part of the key before its first slash: a list looks at nothing but its own. */
+  readonly #groups: Map<string, Map<string, unknown>>;
 
   constructor(file: string) {
     this.#file = file;
     mkdirSync(dirname(file), { recursive: true });
-    this.#rows = existsSync(file) ? readRows(readFileSync(file, 'utf8')) : new Map();
+    this.#groups = existsSync(file) ? readRows(readFileSync(file, 'utf8')) : new Map();
     this.#rewrite();
   }
 
   /** The caller names the type of what it alone stores under this key. */
   get<T>(key: string): T | undefined {
-    return this.#rows.get(key) as T | undefined;
+    return this.#groups.get(groupOf(key))?.get(key) as T | undefined;
   }
 
-  list<T>(prefix: string): T[] {
-    const found: T[] = [];
-    for (const [key, value] of this.#rows) if (key.startsWith(prefix)) found.push(value as T);
-    return found;
+  /** All under "group/", in the order in which they came. */
+  list<T>(group: `${string}/`): T[] {
+    return [...(this.#groups.get(groupOf(group))?.values() ?? [])] as T[];
   }
 
   put(key: string, value: unknown): void {
-    this.#rows.set(key, value);
+    putRow(this.#groups, key, value);
     this.#append({ key, value });
   }
 
   remove(key: string): void {
-    this.#rows.delete(key);
+    this.#groups.get(groupOf(key))?.delete(key);
     this.#append({ key, value: null });
   }
 
   clear(): void {
-    this.#rows.clear();
+    this.#groups.clear();
     this.#rewrite();
   }
 
@@ -61,19 +61,27 @@ export class Journal {
   }
 
   #rewrite(): void {
-    const text = [...this.#rows].map(([key, value]) => `${JSON.stringify({ key, value })}\n`);
+    const rows = [...this.#groups.values()].flatMap((group) => [...group]);
+    const text = rows.map(([key, value]) => `${JSON.stringify({ key, value })}\n`);
     writeFileSync(`${this.#file}.new`, text.join(''), { mode: 0o600 });
     renameSync(`${this.#file}.new`, this.#file);
   }
 }
 
-function readRows(text: string): Map<string, unknown> {
-  const rows = new Map<string, unknown>();
+function readRows(text: string): Map<string, Map<string, unknown>> {
+  const groups = new Map<string, Map<string, unknown>>();
   // What follows the last newline is a line that a killed process did not finish.
   for (const line of text.split('\n').slice(0, -1)) {
     const { key, value } = JSON.parse(line) as Row;
-    if (value === null) rows.delete(key);
-    else rows.set(key, value);
+    if (value === null) groups.get(groupOf(key))?.delete(key);
+    else putRow(groups, key, value);
   }
-  return rows;
+  return groups;
+}
+
+const groupOf = (key: string): string => key.slice(0, key.indexOf('/') + 1);
+
+function putRow(groups: Map<string, Map<string, unknown>>, key: string, value: unknown): void {
+  const group = groups.get(groupOf(key)) ?? new Map<string, unknown>();
+  groups.set(groupOf(key), group.set(key, value));
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Movement, Payout } from '../bank/records';
 import type { BankScript } from '../bank/schema';
 import type { Script } from '../behaviour/schema';
+import { CarrierRecords } from '../carrier/carrier-records';
 import { type Contract, FULL_CONTRACT } from '../contract/schema';
 import { NetsUnionRecords } from '../netsunion/netsunion-records';
 import { Journal } from './journal';
@@ -21,14 +22,18 @@ export interface OrderKey {
 export class Store {
   readonly #journal: Journal;
   readonly netsunion: NetsUnionRecords;
+  readonly carriers: CarrierRecords;
   readonly #idByKey = new Map<string, string>();
   readonly #idByQueryId = new Map<string, string>();
   readonly #idByTn = new Map<string, string>();
+  readonly #messagesByPhone = new Map<string, TextMessage[]>();
 
   constructor(dataDir: string) {
     this.#journal = new Journal(join(dataDir, 'state.jsonl'));
     this.netsunion = new NetsUnionRecords(this.#journal);
+    this.carriers = new CarrierRecords(this.#journal);
     for (const order of this.listOrders()) this.#index(order);
+    for (const message of this.#journal.list<TextMessage>('message/')) this.#indexMessage(message);
   }
 
   nextNumber(): number {
@@ -110,11 +115,18 @@ export class Store {
 
   saveMessage(message: TextMessage): void {
     this.#journal.put(`message/${message.id}`, message);
+    this.#indexMessage(message);
   }
 
   /** Newest first. */
-  listMessages(): TextMessage[] {
-    return this.#journal.list<TextMessage>('message/').sort((a, b) => b.id - a.id);
+  listMessagesTo(phone: string): TextMessage[] {
+    return (this.#messagesByPhone.get(phone) ?? []).toReversed();
+  }
+
+  /** That got messages; whose came last is first. */
+  listPhones(): string[] {
+    const lastTo = ([, messages]: [string, TextMessage[]]) => messages.at(-1)?.id ?? 0;
+    return [...this.#messagesByPhone].sort((a, b) => lastTo(b) - lastTo(a)).map(([phone]) => phone);
   }
 
   saveMovement(movement: Movement): Movement {
@@ -165,7 +177,15 @@ export class Store {
     this.#idByKey.clear();
     this.#idByQueryId.clear();
     this.#idByTn.clear();
+    this.#messagesByPhone.clear();
+    this.carriers.forgetAll();
     this.#journal.put('counter', counter);
+  }
+
+  #indexMessage(message: TextMessage): void {
+    const known = this.#messagesByPhone.get(message.phone);
+    if (known) known.push(message);
+    else this.#messagesByPhone.set(message.phone, [message]);
   }
 
   #index(order: OrderRecord): void {

@@ -6,27 +6,29 @@ export type Html = ReturnType<typeof html>;
 const WORDS = {
   zh: {
     tag: 'zh-CN',
-    banner: '测试环境 · 银联与银行模拟器',
-    bannerNote: '不是真的银联和银行，不会扣任何真实的钱',
+    banner: '测试环境 · 银联、银行与运营商模拟器',
+    bannerNote: '不是真的银联、银行和运营商，不会扣任何真实的钱',
     other: 'English',
     nav: {
       '/': '模拟器',
       '/control': '控制台',
       '/bank': '银行',
       '/handset': '短信',
+      '/authenticator': '验证器',
       '/phone': '手机',
     },
   },
   en: {
     tag: 'en',
-    banner: 'TEST ENVIRONMENT · UnionPay and bank simulator',
-    bannerNote: 'Not the real UnionPay or a real bank; no real money moves',
+    banner: 'TEST ENVIRONMENT · UnionPay, bank and carrier simulator',
+    bannerNote: 'Not the real UnionPay, a real bank or a real carrier; no real money moves',
     other: '中文',
     nav: {
       '/': 'Simulator',
       '/control': 'Control',
       '/bank': 'Bank',
       '/handset': 'Messages',
+      '/authenticator': 'Authenticator',
       '/phone': 'Phone',
     },
   },

@@ -82,8 +82,8 @@ test('what is not to be had is refused with a problem document', async () => {
     [415, 'csv_expected', upload(client, file, { 'content-type': 'application/json' })],
     [415, 'csv_expected', upload(client, file, { 'content-encoding': 'gzip' })],
     [400, 'idempotency_key_missing', upload(client, file, { 'idempotency-key': '' })],
-    [422, 'migration_header_invalid', upload(client, 'a,b,c\n1,2,3\n')],
-    [422, 'migration_encoding_unknown', upload(client, Buffer.from(`${file}é`, 'latin1'))],
+    [422, 'csv_header_invalid', upload(client, 'a,b,c\n1,2,3\n')],
+    [422, 'csv_encoding_unknown', upload(client, Buffer.from(`${file}é`, 'latin1'))],
     [422, 'migration_empty', upload(client, fileOf([]))],
   ];
   for (const [status, code, call] of calls) {
@@ -101,7 +101,7 @@ test('a file of many megabytes goes in, and one that is refused early hears why'
   const taken = await upload(client, big);
   expect(await taken.json()).toMatchObject({ state: 'done', rows: 25_000, rejected: 25_000 });
   const refused = await upload(client, `no header\n${big}`);
-  expect([refused.status, (await refused.json()).code]).toEqual([422, 'migration_header_invalid']);
+  expect([refused.status, (await refused.json()).code]).toEqual([422, 'csv_header_invalid']);
 });
 
 test('the upload form of the page takes nothing from another site or from nobody', async () => {

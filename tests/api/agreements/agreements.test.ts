@@ -39,14 +39,17 @@ test('a merchant reads its agreements by number and by customer, and never a car
   });
   const list = await shop.get('/api/v1/agreements?customer_reference=alice');
   const text = await list.text();
-  expect(JSON.parse(text)).toEqual({ agreements: [agreement] });
+  const listed = { ...agreement, customer_reference: 'alice' };
+  expect(JSON.parse(text)).toEqual({ agreements: [listed], next: null });
   for (const secret of [elements.cardNo, elements.phone, elements.idNo]) {
     expect(text).not.toContain(secret);
   }
+  const all = await shop.get('/api/v1/agreements?limit=1');
+  expect(await all.json()).toEqual({ agreements: [listed], next: null });
   expect(await (await shop.get('/api/v1/agreements?customer_reference=bob')).json()).toEqual({
-    agreements: [],
+    ...{ agreements: [], next: null },
   });
-  expect((await shop.get('/api/v1/agreements')).status).toBe(422);
+  expect((await shop.get('/api/v1/agreements?state=signing')).status).toBe(422);
 });
 
 test('a merchant unbinds a card; again it is the same answer', async () => {
@@ -58,7 +61,7 @@ test('a merchant unbinds a card; again it is the same answer', async () => {
   expect(ended).toMatchObject({ id, state: 'ended' });
   expect(await (await remove(`/api/v1/agreements/${id}`, shop.secret)).json()).toEqual(ended);
   expect(await (await shop.get('/api/v1/agreements?customer_reference=carol')).json()).toEqual({
-    agreements: [],
+    ...{ agreements: [], next: null },
   });
 });
 

@@ -14,19 +14,24 @@ beforeEach(() => {
 });
 
 test('next-auth signs staff in with the same account, and every room knows them', async () => {
-  const { id, email, password } = await seedStaff({ role: 'office' });
-  const signedIn = await browser.signIn('staff', { email, password });
+  const { id, email, credentials } = await seedStaff({ role: 'office' });
+  const signedIn = await browser.signIn('staff', await credentials());
   expect(signedIn.status).toBe(302);
   expect(await browser.session()).toMatchObject({ user: { id, role: 'office', name: email } });
   expect((await browser.get('/office')).status).toBe(200);
   const refused = await browser.get('/merchant');
   expect(refused.status).toBe(307);
   expect(refused.headers.get('location')).toBe('/sign-in/staff?next=%2Fmerchant');
+  // A search that a colleague sent is still one after signing in.
+  const search = await browser.get('/merchant/orders?state=paid&from=2026-11-01');
+  expect(search.headers.get('location')).toBe(
+    '/sign-in/staff?next=%2Fmerchant%2Forders%3Fstate%3Dpaid%26from%3D2026-11-01',
+  );
 });
 
 test('the cookie is out of reach of scripts and of other sites’ forms', async () => {
-  const { email, password } = await seedStaff();
-  const { headers } = await browser.signIn('staff', { email, password });
+  const { email, credentials } = await seedStaff();
+  const { headers } = await browser.signIn('staff', await credentials());
   const cookie = headers.getSetCookie().find((one) => one.startsWith('next-auth.session-token='));
   expect(cookie).toMatch(/; HttpOnly/i);
   expect(cookie).toMatch(/; SameSite=Lax/i);
@@ -36,13 +41,13 @@ test('the cookie is out of reach of scripts and of other sites’ forms', async 
 });
 
 test('a session ends at once for next-auth and for the rooms when it is revoked', async () => {
-  const { id, email, password } = await seedStaff({ role: 'office' });
-  await browser.signIn('staff', { email, password });
+  const { id, credentials } = await seedStaff({ role: 'office' });
+  await browser.signIn('staff', await credentials());
   expect((await browser.get('/office')).status).toBe(200);
   await revokeSessions({ userId: id });
   expect((await browser.get('/office')).status).toBe(307);
   expect(await browser.session()).toEqual({});
-  await browser.signIn('staff', { email, password });
+  await browser.signIn('staff', await credentials());
   expect((await browser.get('/office')).status).toBe(200);
 });
 
@@ -60,10 +65,25 @@ test('a shopper signs in through next-auth with the code from the handset, once'
 });
 
 test('signing out through next-auth ends what our own pages see', async () => {
-  const { email, password } = await seedStaff({ role: 'office' });
-  await browser.signIn('staff', { email, password });
+  const { credentials } = await seedStaff({ role: 'office' });
+  await browser.signIn('staff', await credentials());
   await browser.post('/api/auth/signout', {});
   expect((await browser.get('/office')).status).toBe(307);
+});
+
+test('next-auth lets nobody of the office in by the password alone, nor by a code of before', async () => {
+  const { credentials } = await seedStaff({ role: 'office' });
+  const { code = '', ...passwordOnly } = await credentials();
+  await browser.signIn('staff', passwordOnly);
+  expect(await browser.session()).toEqual({});
+  await browser.signIn('staff', { ...passwordOnly, code: code === '000000' ? '000001' : '000000' });
+  expect(await browser.session()).toEqual({});
+  const given = await credentials();
+  await browser.signIn('staff', given);
+  expect(await browser.session()).toMatchObject({ user: { staffRole: 'admin' } });
+  const again = new AuthBrowser(origin);
+  await again.signIn('staff', given);
+  expect(await again.session()).toEqual({});
 });
 
 test.each([
@@ -90,15 +110,16 @@ test('without its CSRF token a form from elsewhere signs nobody in', async () =>
 test.each(['//evil.example', '/\\evil.example', 'https://evil.example/', 'not a url'])(
   'next-auth does not lead to %j after signing in',
   async (callbackUrl) => {
-    const { email, password } = await seedStaff();
-    const { headers } = await browser.signIn('staff', { email, password, callbackUrl });
+    const { credentials } = await seedStaff();
+    const given = { ...(await credentials()), callbackUrl };
+    const { headers } = await browser.signIn('staff', given);
     expect(headers.get('location')).toBe(`${origin}/`);
   },
 );
 
 test('a cookie that is changed, cut or somebody else’s nonsense is nobody', async () => {
-  const { email, password } = await seedStaff();
-  await browser.signIn('staff', { email, password });
+  const { credentials } = await seedStaff({ role: 'office' });
+  await browser.signIn('staff', await credentials());
   const name = 'next-auth.session-token';
   const token = browser.cookies.get(name) ?? '';
   for (const forged of [`${token.slice(0, -2)}AA`, token.slice(0, 40), 'x', '']) {

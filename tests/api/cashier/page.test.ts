@@ -53,10 +53,14 @@ test('an address that nobody was given is a 404 with a page, and so is its statu
   expect((await fetch(`${unknown}/status`)).status).toBe(404);
 });
 
-test('an order’s status says whether anything has changed or still can, and nothing else', async () => {
-  const response = await fetch(`${await newPage()}/status`);
+test('an order’s status is its version, which says nothing else', async () => {
+  const url = `${await newPage()}/status`;
+  const response = await fetch(url);
   expect(response.headers.get('cache-control')).toContain('no-store');
-  expect(await response.json()).toEqual({ version: 'open', settled: true });
+  expect(response.headers.getSetCookie()).toEqual([]);
+  const status = await response.json();
+  expect(status).toEqual({ version: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  expect(await (await fetch(url)).json()).toEqual(status);
 });
 
 test('the page is in the language that the browser asks for, and Chinese otherwise', async () => {

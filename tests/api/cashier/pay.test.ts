@@ -1,32 +1,16 @@
 import { expect, inject, test } from 'vitest';
 import { readOrder } from '@/lib/orders/read-order';
 import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
+import { postPayForm } from '@/tests/support/pay-form';
 
 const { origin } = inject('stack');
-
-/** Posts the page's own pay form as a browser without JavaScript does. */
-async function postForm(
-  url: string,
-  typed: Record<string, string>,
-  headers: Record<string, string>,
-) {
-  const html = await (await fetch(url)).text();
-  const form = /<form[^>]*class="pay-form.*?<\/form>/s.exec(html)?.[0] ?? '';
-  const body = new FormData();
-  for (const [tag] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
-    const read = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-    body.append(read('name'), read('value').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-  }
-  for (const [name, value] of Object.entries(typed)) body.set(name, value);
-  return fetch(url, { method: 'POST', body, headers, redirect: 'manual' });
-}
 
 const byBalance = { method: 'balance', paymentPassword: PASSWORD };
 
 test('the form pays without JavaScript', async () => {
   const { order } = await makePayableOrder();
   const url = `${origin}/pay/${order.payToken}`;
-  const response = await postForm(url, byBalance, { origin });
+  const response = await postPayForm(url, byBalance, { origin });
   expect(response.status).toBe(303);
   expect(response.headers.get('location')).toContain(`/pay/${order.payToken}/result`);
   expect((await readOrder(order.id)).state).toBe('paid');
@@ -38,7 +22,7 @@ test.each([
   ['without a word about where it comes from', {}],
 ])('a form %s pays nothing', async (_name, headers: Record<string, string>) => {
   const { order } = await makePayableOrder();
-  const response = await postForm(`${origin}/pay/${order.payToken}`, byBalance, headers);
+  const response = await postPayForm(`${origin}/pay/${order.payToken}`, byBalance, headers);
   expect(await response.text()).toContain('请求来源不可信');
   expect((await readOrder(order.id)).state).toBe('open');
 });
@@ -46,7 +30,7 @@ test.each([
 test('nothing that was typed comes back', async () => {
   const { order } = await makePayableOrder();
   const url = `${origin}/pay/${order.payToken}`;
-  const wrong = await postForm(url, { ...byBalance, paymentPassword: '864209' }, { origin });
+  const wrong = await postPayForm(url, { ...byBalance, paymentPassword: '864209' }, { origin });
   const html = await wrong.text();
   expect(html).toContain('支付密码不对，还可再试 4 次');
   expect(html).not.toContain('864209');

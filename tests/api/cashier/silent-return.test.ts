@@ -4,8 +4,8 @@ import { seedOrder } from '@/tests/support/factories/orders';
 const { origin } = inject('stack');
 
 /** Where a browser that a channel sends back without any data is led. */
-async function comeBack(cookie?: string): Promise<string | null> {
-  const response = await fetch(`${origin}/api/channels/unionpay/return`, {
+async function comeBack(cookie?: string, from = 'unionpay/return'): Promise<string | null> {
+  const response = await fetch(`${origin}/api/channels/${from}`, {
     redirect: 'manual',
     headers: cookie ? { cookie } : {},
   });
@@ -18,7 +18,9 @@ test('who comes back without a word finds the order that this browser was paying
   const page = await fetch(`${origin}/pay/${payToken}`);
   const cookie = page.headers.getSetCookie().find((one) => one.startsWith('last_cashier='));
   expect(cookie).toMatch(/; Path=\/api\/channels;.*HttpOnly; SameSite=lax/i);
-  expect(await comeBack(cookie?.split(';')[0])).toBe(`/pay/${payToken}/result`);
+  for (const from of ['unionpay/return', 'carrier/return', 'carrier/return?status=x']) {
+    expect(await comeBack(cookie?.split(';')[0], from)).toBe(`/pay/${payToken}/result`);
+  }
 });
 
 test('asking for the status in the background remembers nothing', async () => {

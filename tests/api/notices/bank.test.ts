@@ -1,6 +1,7 @@
 import { expect, inject, test, vi } from 'vitest';
 import { balanceOf } from '@/lib/ledger/balance-of';
 import { seedVirtualAccount } from '@/tests/support/factories/virtual-accounts';
+import { SOON } from '@/tests/support/soon';
 
 const stack = inject('stack');
 
@@ -13,10 +14,7 @@ test('money that somebody transfers to a number is on its account within seconds
   });
   expect(answer.status).toBe(201);
   const balance = async () => (await balanceOf(ref)).amountMinor;
-  await vi.waitFor(async () => expect(await balance()).toBe(6_800n), {
-    timeout: 15_000,
-    interval: 100,
-  });
+  await vi.waitFor(async () => expect(await balance()).toBe(6_800n), SOON);
 });
 
 test('a notice that the bank did not sign is refused', async () => {

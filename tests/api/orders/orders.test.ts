@@ -23,7 +23,7 @@ test('an order is created, read by id and by number, and its pay link opens a pa
   const byNumber = await shop.get(
     `/api/v1/orders?merchant_order_no=${encodeURIComponent(input.merchant_order_no)}`,
   );
-  expect(await byNumber.json()).toEqual(order);
+  expect(await byNumber.json()).toEqual({ orders: [order], next: null });
 
   const page = await fetch(order.pay_url);
   expect(page.status).toBe(200);
@@ -75,30 +75,87 @@ test('another merchant’s order is as unknown as none', async () => {
   const [shop, stranger] = [await newApiClient(origin), await newApiClient(origin)];
   const input = orderInput();
   const { id } = await (await shop.post(JSON.stringify(input))).json();
-  const paths = [
-    `/api/v1/orders/${id}`,
-    '/api/v1/orders/ord_none',
-    '/api/v1/orders/%00',
-    `/api/v1/orders?merchant_order_no=${input.merchant_order_no}`,
-  ];
+  const paths = [`/api/v1/orders/${id}`, '/api/v1/orders/ord_none', '/api/v1/orders/%00'];
   const problems = await Promise.all(
     paths.map(async (path) => {
       const answer = await stranger.get(path);
       expect(answer.status).toBe(404);
-      const { instance, ...problem } = await answer.json();
+      const { instance, request_id, ...problem } = await answer.json();
       return problem;
     }),
   );
   for (const problem of problems) expect(problem).toEqual(problems[0]);
+  const listed = await stranger.get(`/api/v1/orders?merchant_order_no=${input.merchant_order_no}`);
+  expect(await listed.json()).toEqual({ orders: [], next: null });
 });
 
 test('a query that is not understood is refused', async () => {
   const shop = await newApiClient(origin);
-  for (const query of ['', '?merchant_order_no=', '?merchant_order_no=a&x=1', '?number=a']) {
+  for (const query of [
+    '?merchant_order_no=',
+    '?merchant_order_no=a&x=1',
+    '?number=a',
+    '?limit=0',
+    '?limit=101',
+    '?limit=1e1',
+    '?state=waiting',
+    '?created_from=2026-11-01',
+    '?created_to=2026-11-01T08:00:00',
+    '?starting_after=ord_1',
+  ]) {
     const answer = await shop.get(`/api/v1/orders${query}`);
     expect(answer.status).toBe(422);
   }
   expect((await shop.get('/api/v1/orders?merchant_order_no=a&merchant_order_no=b')).status).toBe(
     422,
   );
+});
+
+test('a list is read page by page, newest first, and its filters narrow it together', async () => {
+  const shop = await newApiClient(origin);
+  const make = async (over: object) =>
+    (await (await shop.post(JSON.stringify(orderInput(over)))).json()) as { id: string };
+  const ids: string[] = [];
+  for (const reference of ['alice', 'bob', 'alice', 'bob', 'alice']) {
+    ids.unshift((await make({ customer_reference: reference })).id);
+  }
+  type Page = { orders: { id: string; created_at: string }[]; next: string | null };
+  const page = async (query: string): Promise<Page> =>
+    (await shop.get(`/api/v1/orders?${query}`)).json();
+  const idsOf = ({ orders }: Page) => orders.map(({ id }) => id);
+
+  const first = await page('limit=2');
+  const second = await page(`limit=2&starting_after=${first.next}`);
+  const third = await page(`limit=2&starting_after=${second.next}`);
+  expect([first, second, third].flatMap(idsOf)).toEqual(ids);
+  expect(third.next).toBeNull();
+
+  expect(idsOf(await page('customer_reference=bob'))).toEqual([ids[1], ids[3]]);
+  expect(idsOf(await page(`customer_reference=alice&limit=1&starting_after=${ids[0]}`))).toEqual([
+    ids[2],
+  ]);
+  const middle = encodeURIComponent((await page('')).orders[2]?.created_at ?? '');
+  const later = idsOf(await page(`created_from=${middle}`));
+  const earlier = idsOf(await page(`created_to=${middle}`));
+  expect(later).toContain(ids[2]);
+  expect([...later, ...earlier]).toEqual(ids);
+  expect(idsOf(await page('state=paid'))).toEqual([]);
+  expect(idsOf(await page('state=open'))).toEqual(ids);
+});
+
+test('an order is closed once, its pay page says so, and only its merchant can', async () => {
+  const [shop, stranger] = [await newApiClient(origin), await newApiClient(origin)];
+  const order = await (await shop.post(JSON.stringify(orderInput()))).json();
+  const close = `/api/v1/orders/${order.id}/close`;
+  const foreign = await stranger.post('{}', {}, close);
+  expect([foreign.status, (await foreign.json()).code]).toEqual([404, 'order_not_found']);
+  const closed = await shop.post('{}', { 'idempotency-key': 'close-1' }, close);
+  expect(closed.status).toBe(200);
+  const text = await closed.text();
+  expect(JSON.parse(text)).toEqual({ ...order, state: 'closed' });
+  const again = await shop.post('{}', { 'idempotency-key': 'close-1' }, close);
+  expect([again.headers.get('idempotency-hit'), await again.text()]).toEqual(['true', text]);
+  expect(await (await shop.post('{}', {}, close)).json()).toEqual(JSON.parse(text));
+  const page = await (await fetch(order.pay_url, { headers: { 'accept-language': 'en' } })).text();
+  expect(page).toContain('This order is closed');
 });

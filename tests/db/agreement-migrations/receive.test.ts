@@ -110,18 +110,14 @@ test('an idempotency key answers the same again, and refuses another file', asyn
 });
 
 test.each([
-  [
-    'a column too few',
-    'customer_reference,name,id_no,card_no\na,b,c,d',
-    'migration_header_invalid',
-  ],
-  ['a column that we do not take', `${HEADER},cvv\na,b,c,d,e,123`, 'migration_header_invalid'],
-  ['a column twice', `${HEADER},phone\n`, 'migration_header_invalid'],
-  ['nothing at all', '', 'migration_header_invalid'],
+  ['a column too few', 'customer_reference,name,id_no,card_no\na,b,c,d', 'csv_header_invalid'],
+  ['a column that we do not take', `${HEADER},cvv\na,b,c,d,e,123`, 'csv_header_invalid'],
+  ['a column twice', `${HEADER},phone\n`, 'csv_header_invalid'],
+  ['nothing at all', '', 'csv_header_invalid'],
   ['no customer', `${HEADER}\r\n`, 'migration_empty'],
-  ['a line without end', `${HEADER}\n${'a'.repeat(2_000)}`, 'migration_line_unreadable'],
-  ['a quote that stays open', `${HEADER}\n"${'a,\n'.repeat(1_000)}`, 'migration_line_unreadable'],
-  ['a quote in the middle', `${HEADER}\na,b"c",d,e,f\n`, 'migration_line_unreadable'],
+  ['a line without end', `${HEADER}\n${'a'.repeat(2_000)}`, 'csv_line_unreadable'],
+  ['a quote that stays open', `${HEADER}\n"${'a,\n'.repeat(1_000)}`, 'csv_line_unreadable'],
+  ['a quote in the middle', `${HEADER}\na,b"c",d,e,f\n`, 'csv_line_unreadable'],
 ])('a file with %s is refused, and nothing of it stays', async (_, text, code) => {
   const merchantId = await newMerchant();
   expect(await refusalCode(handOver(merchantId, text))).toBe(code);
@@ -134,7 +130,7 @@ test('a file that is not UTF-8 is refused with what came before it', async () =>
   const lines = fileOf(Array.from({ length: 600 }, () => fileCustomer()));
   const gbk = Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]);
   const file = Buffer.concat([Buffer.from(`${lines}x,`), gbk, Buffer.from(',1,2,3\n')]);
-  expect(await refusalCode(handOver(merchantId, file))).toBe('migration_encoding_unknown');
+  expect(await refusalCode(handOver(merchantId, file))).toBe('csv_encoding_unknown');
   await expectNothingOf(merchantId);
   expect(await sealed()).toBe(before);
 });

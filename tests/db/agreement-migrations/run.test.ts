@@ -39,11 +39,12 @@ test('three hundred customers are each signed once, whatever dies or gets lost o
   const lost = { match: { any: true, kind: 'signing' }, behaviour: { lose: 'reply' }, times: 5 };
   await rail.control('netsunion/script', lost);
 
-  await killed(migrationId, { FAIL_POINT: 'migration.signed' });
-  await killed(migrationId, {}, 100);
+  await killed(migrationId, 'migration.signed');
+  await killed(migrationId, 'migration.signed*60');
   const halfway = await getAgreementMigration(which);
   expect(halfway.state).toBe('running');
-  expect(halfway.signed).toBeGreaterThanOrEqual(100);
+  // Of those sixty the last eight may not be on record, and some were refused or got lost.
+  expect(halfway.signed).toBeGreaterThan(40);
   expect(halfway.signed).toBeLessThan(300);
 
   await untilDone(which);
@@ -139,31 +140,20 @@ async function untilDone(
   if (state !== 'done') await untilDone(which, rounds - 1);
 }
 
-/** A worker in a process of its own that dies: at a fail point, or once so many rows are signed. */
-async function killed(
-  migrationId: string,
-  settings: Record<string, string>,
-  atSigned?: number,
-): Promise<void> {
+/** Workers in processes of their own, one after the other, until one has died at the moment named. */
+async function killed(migrationId: string, moment: string, workers = 10): Promise<void> {
+  expect(workers, 'workers left').toBeGreaterThan(0);
   const args = ['--import', 'tsx', 'tests/support/run-use-case.ts', PATH, 'runAgreementMigration'];
   const child = spawn(process.execPath, [...args, JSON.stringify({ migrationId })], {
-    env: { ...process.env, ...settings },
+    env: { ...process.env, FAIL_POINT: moment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let complaint = '';
   child.stderr.on('data', (chunk) => {
     complaint += chunk;
   });
-  const ended = once(child, 'exit');
-  const watch = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const { signed } = await db().agreementMigration.findUniqueOrThrow({
-      where: { id: migrationId },
-    });
-    if (signed >= (atSigned ?? 0)) child.kill('SIGKILL');
-    else await watch();
-  };
-  if (atSigned !== undefined) await watch();
-  const [, signal] = await ended;
+  const [code, signal] = await once(child, 'exit');
+  // Its slice of time was over, on a busy machine, before it came so far.
+  if (code === 0) return killed(migrationId, moment, workers - 1);
   expect(signal, complaint).toBe('SIGKILL');
 }

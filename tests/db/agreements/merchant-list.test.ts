@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { endAgreement } from '@/lib/agreements/end-agreement';
 import { listMerchantAgreements } from '@/lib/agreements/list-merchant-agreements';
 import { listTransitions } from '@/lib/core/list-transitions';
-import { startCardRails } from '@/tests/support/card-rails';
+import { anyMember } from '@/tests/support/any-member';
 import { bindCard } from '@/tests/support/factories/bound-card';
 import { seedMerchant } from '@/tests/support/factories/merchants';
 import { refusalCode } from '@/tests/support/refusal-code';
+import { withCardRails } from '@/tests/support/with-card-rails';
 
-let rails: Awaited<ReturnType<typeof startCardRails>>;
-beforeAll(async () => {
-  rails = await startCardRails();
-  Object.assign(process.env, rails.env);
-});
-afterAll(() => rails.stop());
+withCardRails();
 
 test('a merchant sees the cards bound with it, page by page, and nothing of their holders', async () => {
   const [{ id: merchantId }, stranger] = [await seedMerchant(), await seedMerchant()];
@@ -36,7 +32,7 @@ test('a merchant sees the cards bound with it, page by page, and nothing of thei
 test('one that its merchant ends says so afterwards, and who of its staff did it stays on record', async () => {
   const [{ id: merchantId }, stranger] = [await seedMerchant(), await seedMerchant()];
   const { agreementId } = await bindCard({ merchantId });
-  const by = (of: string) => ({ merchantId: of, staffId: 'usr_staff' });
+  const by = (of: string) => anyMember(of, 'usr_staff');
   expect(await refusalCode(endAgreement({ agreementId, by: by(stranger.id) }))).toBe(
     'agreement_not_found',
   );

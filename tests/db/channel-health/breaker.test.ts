@@ -7,6 +7,7 @@ import { listChannelHealth } from '@/lib/channel-health/list-channel-health';
 import { BREAKER, healthOf } from '@/lib/channel-health/rules';
 import { sweepCallCounts } from '@/lib/channel-health/sweep-call-counts';
 import { db } from '@/lib/core/db';
+import { READER } from '@/tests/support/any-staff';
 
 const CALLED: Called = { channel: 'netsunion', operation: 'pay' };
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   await db().channelBreaker.deleteMany();
 });
 
-const health = async (called = CALLED) => healthOf(await listChannelHealth(), called);
+const health = async (called = CALLED) => healthOf(await listChannelHealth({ by: READER }), called);
 const state = async () => (await health()).state;
 async function count(...results: CallResult[]) {
   for (const result of results) await countCall({ ...CALLED, result });

@@ -13,7 +13,8 @@ import { cny } from '@/lib/money/money';
 import { seedMerchant } from '@/tests/support/factories/merchants';
 import { refusalCode } from '@/tests/support/refusal-code';
 
-const AGREED = { actor: 'usr_finance', cause: 'new price list' };
+const by = { id: 'usr_operator', staffRole: 'operator' } as const;
+const AGREED = { by, cause: 'new price list' };
 const PLATFORM = {
   merchantNo: '777290058135880',
   tokenRequestorId: '62000000001',
@@ -75,7 +76,7 @@ describe('a contract', () => {
         event: 'agree',
         fromState: 'environment',
         toState: id,
-        actor: 'usr_finance',
+        actor: 'usr_operator',
         cause: 'new price list',
       },
     ]);
@@ -148,7 +149,7 @@ describe('the end of a merchant’s own contract', () => {
       where: { subjectType: 'contract', subjectId: `unionpay:${merchantId}`, event: 'end' },
     });
     expect(records).toMatchObject([
-      { fromState: id, toState: 'environment', actor: 'usr_finance', cause: 'new price list' },
+      { fromState: id, toState: 'environment', actor: 'usr_operator', cause: 'new price list' },
     ]);
     const next = await agree();
     expect((await find())?.id).toBe(next);
@@ -208,11 +209,16 @@ test('contracts are listed with whose they are, the one for all apart', async ()
   const others = await Promise.all([seedMerchant({}), seedMerchant({})]);
   const parties = [merchantId, ...others.map(({ id }) => id)].sort();
   for (const party of parties) await agree({}, party);
-  const first = await listContracts({ channel: 'unionpay', after: before(parties[0]), limit: 2 });
+  const first = await listContracts({
+    channel: 'unionpay',
+    after: before(parties[0]),
+    limit: 2,
+    by,
+  });
   expect(first.shared).toMatchObject({ id: null, merchantId: null, since: null });
   expect(first.shared.channelContract.access.type).toBe('merchant');
   expect(first.own.map((one) => one.merchantId)).toEqual(parties.slice(0, 2));
-  const rest = await listContracts({ channel: 'unionpay', after: first.next ?? '', limit: 50 });
+  const rest = await listContracts({ channel: 'unionpay', after: first.next ?? '', limit: 50, by });
   expect(rest.own[0]).toMatchObject({ ...TERMS, merchantId: parties[2] });
 });
 

@@ -28,9 +28,13 @@ function notice(
     id = 'evt_1',
     secret = shop.webhookSecret,
     at = new Date(),
+    metadata = {},
   } = {},
 ): [string, Headers] {
-  const data = { merchant_order_no: orderNo, amount, currency: 'CNY', paid_at: at.toISOString() };
+  const data = {
+    ...{ merchant_order_no: orderNo, amount, currency: 'CNY', metadata },
+    paid_at: at.toISOString(),
+  };
   const body = JSON.stringify({ type, timestamp: at.toISOString(), data });
   const headers = new Headers({
     'webhook-id': id,
@@ -82,4 +86,14 @@ test('a kind of notice that the shop does not know is taken and left alone', asy
     'recorded',
   );
   expect(await findPurchase(orderNo)).toMatchObject({ state: 'placed' });
+});
+
+test('a renewal, whose order the shop has not placed, is taken; the membership it began with stays as it is', async () => {
+  const orderNo = await placedOrder();
+  await receiveShopNotice(shop, ...notice(orderNo));
+  const before = await findPurchase(orderNo);
+  const renewal = notice('sub_1-2', { metadata: { subscription_id: 'sub_1', term: '2' } });
+  expect(await receiveShopNotice(shop, ...renewal)).toBe('recorded');
+  expect(await findPurchase('sub_1-2')).toBeUndefined();
+  expect(await findPurchase(orderNo)).toEqual(before);
 });

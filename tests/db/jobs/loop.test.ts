@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { runLoop } from '@/lib/jobs/loop';
+import { SOON } from '@/tests/support/soon';
 
 const NEVER_MS = 3_600_000;
 
@@ -9,7 +10,7 @@ test('a round that found work is followed by another at once', async () => {
     rounds += 1;
     return rounds < 4;
   });
-  await vi.waitFor(() => expect(rounds).toBe(4));
+  await vi.waitFor(() => expect(rounds).toBe(4), SOON);
   await loop.stop();
 });
 
@@ -23,10 +24,10 @@ test('waking ends the pause, also when it comes in the middle of a round', async
     });
     return false;
   });
-  await vi.waitFor(() => expect(rounds).toBe(1));
+  await vi.waitFor(() => expect(rounds).toBe(1), SOON);
   loop.wake();
   endRound();
-  await vi.waitFor(() => expect(rounds).toBe(2));
+  await vi.waitFor(() => expect(rounds).toBe(2), SOON);
   const stopped = loop.stop();
   endRound();
   await stopped;
@@ -41,7 +42,7 @@ test('a round that throws does not end the loop', async () => {
     if (rounds < 3) throw new Error('the database is away');
     return false;
   });
-  await vi.waitFor(() => expect(rounds).toBeGreaterThan(3));
+  await vi.waitFor(() => expect(rounds).toBeGreaterThan(3), SOON);
   await loop.stop();
 });
 
@@ -56,7 +57,7 @@ test('stopping waits for the round under way and starts no other', async () => {
     events.push('end');
     return true;
   });
-  await vi.waitFor(() => expect(events).toEqual(['begin']));
+  await vi.waitFor(() => expect(events).toEqual(['begin']), SOON);
   const stopped = loop.stop().then(() => events.push('stopped'));
   endRound();
   await stopped;

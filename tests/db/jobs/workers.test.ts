@@ -15,13 +15,12 @@ import {
   type ScriptedUnionPay,
   startScriptedUnionPay,
 } from '@/tests/support/scripted-unionpay';
+import { SOON } from '@/tests/support/soon';
 import { startWebhookReceiver, type WebhookReceiver } from '@/tests/support/webhook-receiver';
-
-const SOON = { timeout: 15_000, interval: 50 };
 
 let unionpay: ScriptedUnionPay;
 beforeAll(async () => {
-  process.env.WEBHOOK_ALLOW_PRIVATE = 'true';
+  process.env.WEBHOOK_PRIVATE_TARGETS = '127.0.0.1:*';
   unionpay = await startScriptedUnionPay();
 });
 afterAll(() => unionpay.close());
@@ -150,10 +149,7 @@ test('a job whose worker was killed comes back once it has expired', async () =>
     UPDATE pgboss.job SET state = 'active', started_on = now() - interval '2 minutes'
      WHERE name = 'process-notice' AND data->>'noticeId' = ${id}`;
   await start();
-  await vi.waitFor(
-    async () => {
-      expect(await readOrder(order.id)).toMatchObject({ state: 'paid' });
-    },
-    { timeout: 30_000, interval: 100 },
-  );
-}, 40_000);
+  await vi.waitFor(async () => {
+    expect(await readOrder(order.id)).toMatchObject({ state: 'paid' });
+  }, SOON);
+});

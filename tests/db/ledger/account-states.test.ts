@@ -13,6 +13,7 @@ import { ACCOUNT } from '@/lib/ledger/states';
 import { sumInternalAccounts } from '@/lib/ledger/sum-internal-accounts';
 import { unfreezeAccount } from '@/lib/ledger/unfreeze-account';
 import { cny } from '@/lib/money/money';
+import { READER } from '@/tests/support/any-staff';
 import {
   answerOf,
   customerAccount,
@@ -147,10 +148,10 @@ test('accounts are listed by owner and subject, page by page', async () => {
   await inTransaction((tx) =>
     freezeAccount(tx, { account: { subject: 'merchant_balance', owner }, actor: 'x', cause: 'x' }),
   );
-  const first = await listLedgerAccounts({ owner, limit: 1 });
+  const first = await listLedgerAccounts({ owner, limit: 1, by: READER });
   expect(first.accounts).toMatchObject([{ ref: { subject: 'merchant_balance' }, state: 'frozen' }]);
-  const second = await listLedgerAccounts({ owner, limit: 1, after: first.next ?? '' });
+  const second = await listLedgerAccounts({ owner, limit: 1, after: first.next ?? '', by: READER });
   expect(second).toMatchObject({ accounts: [{ balance: cny(5n) }], next: null });
-  const narrowed = await listLedgerAccounts({ owner, subject: 'merchant_pending' });
+  const narrowed = await listLedgerAccounts({ owner, subject: 'merchant_pending', by: READER });
   expect(narrowed.accounts).toHaveLength(1);
 });

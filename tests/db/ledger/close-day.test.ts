@@ -4,8 +4,8 @@ import { newId } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { closeDay } from '@/lib/ledger/close-day';
 import { closePastDays } from '@/lib/ledger/close-past-days';
-import { getTrialBalance } from '@/lib/ledger/get-trial-balance';
 import { postEntry } from '@/lib/ledger/post-entry';
+import { readTrialBalance } from '@/lib/ledger/read-trial-balance';
 import {
   answerOf,
   findings,
@@ -30,12 +30,12 @@ const close = (day: string) => answerOf(closeDay({ day, actor: 'usr_finance' }))
 const totals = () =>
   db().ledgerSubjectTotal.findMany({ orderBy: [{ day: 'asc' }, { subjectCode: 'asc' }] });
 const closingOf = async (day: string) => {
-  const balance = await getTrialBalance(day);
+  const balance = await readTrialBalance(day);
   expect(balance.debitTotal).toEqual(balance.creditTotal);
   const rows = balance.rows.filter(({ closing }) => closing.amountMinor !== 0n);
   return Object.fromEntries(rows.map((row) => [row.subject, row.closing.amountMinor]));
 };
-const today = async () => (await getTrialBalance()).day;
+const today = async () => (await readTrialBalance()).day;
 
 test('a day that is not over is not closed', async () => {
   expect(await close(await today())).toBe('day_not_over');
@@ -76,10 +76,10 @@ test('the trial balance of any day is level, closed or open', async () => {
   const until8 = { platform_bank: 137n, customer_balance: 130n, suspense: 7n };
   expect(await closingOf('2026-01-08')).toEqual(until8);
   expect(await closingOf('2026-02-01')).toEqual(until8);
-  const open = await getTrialBalance('2026-01-08');
+  const open = await readTrialBalance('2026-01-08');
   expect(open.closed).toBe(false);
   expect(await close('2026-01-08')).toBe(1);
-  expect(await getTrialBalance('2026-01-08')).toEqual({ ...open, closed: true });
+  expect(await readTrialBalance('2026-01-08')).toEqual({ ...open, closed: true });
 });
 
 test('closing a day again makes the same totals', async () => {
@@ -132,7 +132,7 @@ test('the worker closes every day before today, many at once without harm', asyn
   expect(answers.filter((closed) => closed > 0)).toHaveLength(1);
   expect(await closePastDays()).toBe(0);
   const day = await today();
-  expect((await getTrialBalance(day)).closed).toBe(false);
+  expect((await readTrialBalance(day)).closed).toBe(false);
   expect(await entryOn(day, 1)).toEqual({ ok: 'posted' });
   expect(await findings()).toEqual([]);
 });

@@ -120,7 +120,7 @@ test('the app is killed while it posts: what it acknowledged is there once, and 
   expect(again.acknowledged).toHaveLength(POSTS);
   expect(whole.numbers).toEqual(Array.from({ length: POSTS }, (_, number) => number));
   expect(whole).toMatchObject({ lines: new Set([2]), findings: [], paidMinor: POSTS });
-}, 60_000);
+}, 180_000);
 
 test('PostgreSQL is restarted at once while the app posts: the callers never notice, and each post is there once', async () => {
   await topUp('before-restart');
@@ -135,4 +135,4 @@ test('PostgreSQL is restarted at once while the app posts: the callers never not
   expect(posting.acknowledged).toHaveLength(POSTS);
   expect(whole.numbers).toEqual(Array.from({ length: POSTS }, (_, number) => number));
   expect(whole).toMatchObject({ lines: new Set([2]), findings: [], paidMinor: POSTS });
-}, 60_000);
+}, 180_000);

@@ -8,6 +8,7 @@ import { findLedgerAccount } from '@/lib/ledger/find-ledger-account';
 import { freezeAccount } from '@/lib/ledger/freeze-account';
 import { listHolds } from '@/lib/ledger/list-holds';
 import { releaseHold } from '@/lib/ledger/release-hold';
+import { READER } from '@/tests/support/any-staff';
 import {
   answerOf,
   customerAccount,
@@ -216,7 +217,7 @@ test('the open holds of an account are listed with what is left of them', async 
   const second = await hold(customerId, 50n);
   await capture(first.holdId, payment(customerId, 100n));
   await release(second.holdId);
-  expect(await listHolds({ account: customerAccount(customerId) })).toMatchObject([
+  expect(await listHolds({ account: customerAccount(customerId), by: READER })).toMatchObject([
     { id: first.holdId, reason: 'withdrawal', left: { amountMinor: 400n }, expiresAt: null },
   ]);
 });

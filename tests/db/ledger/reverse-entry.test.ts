@@ -7,6 +7,7 @@ import { getEntry } from '@/lib/ledger/get-entry';
 import { listEntries } from '@/lib/ledger/list-entries';
 import { reverseEntry } from '@/lib/ledger/reverse-entry';
 import { cny } from '@/lib/money/money';
+import { READER } from '@/tests/support/any-staff';
 import {
   answerOf,
   balanceMinor,
@@ -80,7 +81,7 @@ test('a reversal is not reversed, and what nobody booked neither', async () => {
 test('an entry is read with its lines, in words; an unknown one is refused', async () => {
   const customerId = await fundedCustomer(1230n);
   const { entries } = await listEntries({ businessRef: `top-up:${customerId}` });
-  expect(await getEntry(entries[0]?.id ?? '')).toMatchObject({
+  expect(await getEntry({ entryId: entries[0]?.id ?? '', by: READER })).toMatchObject({
     event: 'top_up',
     sentence: { zh: '转账充值 ¥12.30：平台银行存款 → 用户余额' },
     lines: [
@@ -93,7 +94,7 @@ test('an entry is read with its lines, in words; an unknown one is refused', asy
     ],
   });
   for (const id of [newId('ent'), 'x', '\0']) {
-    expect(await answerOf(getEntry(id))).toBe('unknown_entry');
+    expect(await answerOf(getEntry({ entryId: id, by: READER }))).toBe('unknown_entry');
   }
 });
 

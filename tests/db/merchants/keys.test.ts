@@ -5,16 +5,20 @@ import { createApiKey } from '@/lib/merchants/create-api-key';
 import { createLinkKey } from '@/lib/merchants/create-link-key';
 import { findLinkSecret } from '@/lib/merchants/find-link-secret';
 import { findSigningLinkKey } from '@/lib/merchants/find-signing-link-key';
-import { revokeApiKey } from '@/lib/merchants/revoke-api-key';
-import { revokeLinkKey } from '@/lib/merchants/revoke-link-key';
+import { revokeKey } from '@/lib/merchants/revoke-key';
 import { seedMerchant } from '@/tests/support/factories/merchants';
+import { memberWithCode } from '@/tests/support/make-member';
 import { refusalCode } from '@/tests/support/refusal-code';
+
+/** By a member of that merchant. */
+const revoke = async (merchantId: string, kind: 'api' | 'link', keyId: string) =>
+  revokeKey({ kind, keyId, ...(await memberWithCode({ merchantId })) });
 
 test('an API key opens its own merchant and is kept only as a keyed hash', async () => {
   const { id: merchantId } = await seedMerchant();
   const { id, secret } = await createApiKey({ merchantId });
   expect(secret).toMatch(/^sk_test_[A-Za-z0-9_-]{43}$/);
-  expect(await authenticateApiKey(`Bearer ${secret}`)).toEqual({ merchantId, keyId: id });
+  expect(await authenticateApiKey(`Bearer ${secret}`)).toMatchObject({ merchantId, keyId: id });
   const row = await db().apiKey.findUniqueOrThrow({ where: { id } });
   expect(JSON.stringify(row)).not.toContain(secret.slice(8, -4));
   expect(row.hint).toBe(`…${secret.slice(-4)}`);
@@ -28,8 +32,8 @@ test('no key, a malformed, an unknown and a revoked one open nothing', async () 
   expect(await refusalCode(authenticateApiKey(key.secret))).toBe('api_key_invalid');
   const other = `Bearer sk_test_${'x'.repeat(43)}`;
   expect(await refusalCode(authenticateApiKey(other))).toBe('api_key_invalid');
-  await revokeApiKey({ merchantId, keyId: key.id });
-  await revokeApiKey({ merchantId, keyId: key.id });
+  await revoke(merchantId, 'api', key.id);
+  await revoke(merchantId, 'api', key.id);
   expect(await refusalCode(authenticateApiKey(`Bearer ${key.secret}`))).toBe('api_key_invalid');
 });
 
@@ -37,12 +41,8 @@ test('a merchant cannot revoke another merchant’s keys', async () => {
   const [{ id: merchantId }, { id: stranger }] = [await seedMerchant(), await seedMerchant()];
   const api = await createApiKey({ merchantId });
   const link = await createLinkKey({ merchantId });
-  expect(await refusalCode(revokeApiKey({ merchantId: stranger, keyId: api.id }))).toBe(
-    'not_found',
-  );
-  expect(await refusalCode(revokeLinkKey({ merchantId: stranger, keyId: link.id }))).toBe(
-    'not_found',
-  );
+  expect(await refusalCode(revoke(stranger, 'api', api.id))).toBe('not_found');
+  expect(await refusalCode(revoke(stranger, 'link', link.id))).toBe('not_found');
   expect(await authenticateApiKey(`Bearer ${api.secret}`)).toMatchObject({ merchantId });
   expect(await findLinkSecret(merchantId, link.id)).toBe(link.secret);
 });
@@ -63,7 +63,7 @@ test('rotation: the new key signs, the old one still opens until it is revoked',
   const fresh = await createLinkKey({ merchantId });
   expect(await findSigningLinkKey(merchantId)).toEqual(fresh);
   expect(await findLinkSecret(merchantId, old.id)).toBe(old.secret);
-  await revokeLinkKey({ merchantId, keyId: old.id });
+  await revoke(merchantId, 'link', old.id);
   expect(await findLinkSecret(merchantId, old.id)).toBeUndefined();
   const next = await createLinkKey({ merchantId });
   expect(await findSigningLinkKey(merchantId)).toEqual(next);

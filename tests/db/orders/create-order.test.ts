@@ -38,7 +38,8 @@ test('an order is what was asked for, open for half an hour by the database’s 
   });
   expect(order.pay_url).toMatch(/^https?:\/\/[^/]+\/pay\/[A-Za-z0-9_-]{43}$/);
   const lifetimeS = (Date.parse(order.expires_at) - Date.parse(order.created_at)) / 1000;
-  expect(Math.abs(lifetimeS - 1800)).toBeLessThan(2);
+  // Two moments of one call, which a busy machine draws out.
+  expect(Math.abs(lifetimeS - 1800)).toBeLessThan(60);
   expect((await getOrder({ merchantId, orderId: order.id })).metadata).toEqual({ cart: '7' });
 });
 
@@ -88,6 +89,9 @@ test('the same idempotency key: the same answer for the same request, a refusal 
   const { id: merchantId } = await seedMerchant();
   const input = orderInput();
   const first = await create(merchantId, input, 'key-1');
+  expect(await create(merchantId, input, 'key-1')).toEqual({ ...first, hit: true });
+  // Whatever has become of the merchant's settings since.
+  await db().merchant.update({ where: { id: merchantId }, data: { returnOrigins: [] } });
   expect(await create(merchantId, input, 'key-1')).toEqual({ ...first, hit: true });
   const other = create(merchantId, orderInput(), 'key-1');
   expect(await refusalCode(other)).toBe('idempotency_key_reused');
@@ -156,7 +160,7 @@ test.each([59, 2_592_001])('an expiry of %i seconds is refused', async (seconds)
   expect(await rowsOf(merchantId)).toEqual([]);
 });
 
-test('the payer’s phone rests in the vault and nowhere else', async () => {
+test('the payer’s phone rests in the vault and nowhere else, but for the tail that support finds it by', async () => {
   const { id: merchantId } = await seedMerchant();
   const phone = '13912345678';
   const { body } = await create(merchantId, orderInput({ payer_phone: phone }), 'phone-key');
@@ -169,6 +173,14 @@ test('the payer’s phone rests in the vault and nowhere else', async () => {
   expect(JSON.stringify(kept)).not.toContain(phone);
   const itemId = row?.payerPhoneItemId ?? '';
   expect(await openItem({ itemId, actor: 'test', purpose: 'payer_phone' })).toBe(phone);
+  expect(row?.payerPhoneTail).toBe('5678');
+  // Without the phone there is no tail of it either.
+  const forgotten = db().order.update({
+    where: { id: row?.id ?? '' },
+    data: { payerPhoneItemId: null },
+    select: { id: true },
+  });
+  await expect(forgotten).rejects.toThrow('orders_payer_phone_tail');
 });
 
 test('an order is found by its own merchant, by id and by number; another’s is as unknown as none', async () => {

@@ -3,12 +3,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/core/db';
 import { signFieldsHmac } from '@/lib/merchants/canonical-fields';
 import { createLinkKey } from '@/lib/merchants/create-link-key';
-import { revokeLinkKey } from '@/lib/merchants/revoke-link-key';
+import { revokeKey } from '@/lib/merchants/revoke-key';
 import { createOrder } from '@/lib/orders/create-order';
 import { findOrderByToken } from '@/lib/orders/find-order-by-token';
 import { openPaymentLink } from '@/lib/orders/open-payment-link';
 import { seedMerchant } from '@/tests/support/factories/merchants';
 import { linkFields } from '@/tests/support/factories/orders';
+import { memberWithCode } from '@/tests/support/make-member';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 let key: { merchantId: string; id: string; secret: string };
@@ -186,6 +187,19 @@ test('an expired link is refused, by the database’s clock', async () => {
   expect(await orderCount(own.merchantId)).toBe(0);
 });
 
+test('an expired link leads to the order that it opened while it could, and opens no other', async () => {
+  const own = await newKey();
+  const { payToken } = await open(linkFields(own, { order_no: 'KEPT-1' }));
+  const late = { order_no: 'KEPT-1', expires: inSeconds(-1) };
+  expect(await open(linkFields(own, late))).toEqual({ payToken });
+  const other = linkFields(own, { ...late, amount: '601' });
+  expect(await refusalCode(open(other))).toBe('link_expired');
+  expect(await refusalCode(open({ ...linkFields(own, late), amount: '601' }))).toBe(
+    'link_signature_invalid',
+  );
+  expect(await orderCount(own.merchantId)).toBe(1);
+});
+
 test('a return address off the list is refused even when it is signed', async () => {
   const own = await newKey();
   for (const address of ['https://evil.example/', '//evil', '/\\evil', 'https://a@shop.example/']) {
@@ -206,7 +220,8 @@ test('an unknown merchant, an unknown key, another’s key and a revoked one get
     expect(await refusalCode(open(linkFields(signedBy)))).toBe('link_signature_invalid');
   }
   const link = linkFields(own);
-  await revokeLinkKey({ merchantId: own.merchantId, keyId: own.id });
+  const member = await memberWithCode({ merchantId: own.merchantId });
+  await revokeKey({ kind: 'link', keyId: own.id, ...member });
   expect(await refusalCode(open(link))).toBe('link_signature_invalid');
 });
 

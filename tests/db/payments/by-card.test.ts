@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { confirmChannelSigning } from '@/lib/agreements/confirm-channel-signing';
 import { endAgreement } from '@/lib/agreements/end-agreement';
 import { pool } from '@/lib/core/db';
@@ -11,21 +11,14 @@ import { resolveAttempt } from '@/lib/payments/resolve-attempt';
 import { startPayment } from '@/lib/payments/start-payment';
 import { selectAttempts } from '@/lib/payments/store';
 import { submitChannelCode } from '@/lib/payments/submit-channel-code';
-import { startCardRails } from '@/tests/support/card-rails';
 import { bindCard } from '@/tests/support/factories/bound-card';
 import { RIGHT_CODE, WRONG_CODE } from '@/tests/support/factories/holder';
 import { makeOrderFor, makePayableOrder } from '@/tests/support/factories/payable-order';
 import { PHONE } from '@/tests/support/hosts';
 import { refusalCode } from '@/tests/support/refusal-code';
+import { withCardRails } from '@/tests/support/with-card-rails';
 
-let rails: Awaited<ReturnType<typeof startCardRails>>;
-beforeAll(async () => {
-  rails = await startCardRails();
-  Object.assign(process.env, rails.env);
-});
-afterAll(() => rails.stop());
-// What one test did to a channel's record is no reason for the next one's route.
-beforeEach(() => pool().query('TRUNCATE channel_call_counts, channel_breakers'));
+const rails = withCardRails();
 
 const pay = (order: Order, card: { agreementId: string; userId: string | null }) =>
   startPayment({
@@ -98,7 +91,17 @@ test('a large amount takes the channel’s code; the right one pays, handed over
   const [attempt] = await selectAttempts(order.id);
   expect(attempt?.nextStep).toMatchObject({ type: 'enter-code' });
   const { payToken: token } = order;
-  await resendChannelCode({ token, userId: card.userId });
+  const before = Date.now();
+  await resendChannelCode({
+    token,
+    userId: card.userId,
+    device: 'a browser',
+    address: '192.0.2.1',
+  });
+  // Until the next one may be asked for, it is counted from this one.
+  const again = (await selectAttempts(order.id))[0]?.nextStep;
+  const sentAt = again?.type === 'enter-code' ? Date.parse(again.sentAt ?? '') : 0;
+  expect(sentAt).toBeGreaterThanOrEqual(before);
   expect(await refusalCode(submitChannelCode({ token, code: RIGHT_CODE, userId: null }))).toBe(
     'sign_in_required',
   );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pool } from '@/lib/core/db';
 import type { HostFacts } from '@/lib/methods/quickpass-surface';
 import type { Order } from '@/lib/orders/order';
@@ -12,18 +12,12 @@ import { startPayment } from '@/lib/payments/start-payment';
 import { selectAttempts, selectLiveAttempt } from '@/lib/payments/store';
 import { switchMethod } from '@/lib/payments/switch-method';
 import { returnLatePayment } from '@/lib/refunds/return-late-payment';
-import { startCardRails } from '@/tests/support/card-rails';
 import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
 import { DESKTOP, MERCHANT_APP, PHONE } from '@/tests/support/hosts';
 import { refusalCode } from '@/tests/support/refusal-code';
+import { withCardRails } from '@/tests/support/with-card-rails';
 
-let rails: Awaited<ReturnType<typeof startCardRails>>;
-beforeAll(async () => {
-  rails = await startCardRails();
-  Object.assign(process.env, rails.env);
-});
-afterAll(() => rails.stop());
-beforeEach(() => pool().query('TRUNCATE channel_call_counts, channel_breakers'));
+const rails = withCardRails();
 
 const actor = { userId: null };
 const start = (order: Order, host: HostFacts) =>
@@ -189,9 +183,11 @@ test('a channel that is down greys its ways with the reason, until a probe is du
 
 test('a QR code near its end gives way to the next one; the old one is left behind', async () => {
   const { order } = await makePayableOrder();
-  await start(order, DESKTOP);
+  const { payToken: token } = order;
+  await startPayment({ token, method: 'quickpass', host: DESKTOP, actor, device: 'the screen' });
   const first = await liveOf(order);
   expect(first).toMatchObject({ surface: 'qr', nextStep: { type: 'show-qr' } });
+  expect(first.begunBy).not.toBeNull();
   const renew = () => renewQr({ token: order.payToken, host: DESKTOP, actor });
   expect(await renew()).toEqual({ result: 'continue' });
   expect((await liveOf(order)).id).toBe(first.id);
@@ -201,7 +197,10 @@ test('a QR code near its end gives way to the next one; the old one is left behi
     ['qr', 'superseded'],
     ['qr', 'waiting'],
   ]);
-  expect((await liveOf(order)).nextStep).not.toEqual(first.nextStep);
+  const next = await liveOf(order);
+  expect(next.nextStep).not.toEqual(first.nextStep);
+  // Whoever asked for it: it is shown where the first one was.
+  expect(next.begunBy).toBe(first.begunBy);
 });
 
 test('a QR code paid at the last moment beside a balance payment is given back by itself', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pool } from '@/lib/core/db';
 import { newId, newSortableNumber } from '@/lib/core/ids';
 import { inTransaction } from '@/lib/core/unit-of-work';
@@ -6,20 +6,17 @@ import type { Order } from '@/lib/orders/order';
 import { findAttempts } from '@/lib/payments/find-attempts';
 import { getAttemptDetail } from '@/lib/payments/get-attempt-detail';
 import { insertAttempt } from '@/lib/payments/store';
-import { startCardRails } from '@/tests/support/card-rails';
+import { READER } from '@/tests/support/any-staff';
 import { bindCard } from '@/tests/support/factories/bound-card';
 import { seedOrder } from '@/tests/support/factories/orders';
 import { makeAttempt, makePayableOrder } from '@/tests/support/factories/payable-order';
 import { refusalCode } from '@/tests/support/refusal-code';
+import { withCardRails } from '@/tests/support/with-card-rails';
 
-let rails: Awaited<ReturnType<typeof startCardRails>>;
-beforeAll(async () => {
-  rails = await startCardRails();
-  Object.assign(process.env, rails.env);
-});
-afterAll(() => rails.stop());
+withCardRails();
 
-const idsOf = async (text: string) => (await findAttempts({ text })).attempts.map(({ id }) => id);
+const idsOf = async (text: string) =>
+  (await findAttempts({ text, by: READER })).attempts.map(({ id }) => id);
 const digits = (length: number) =>
   Array.from({ length }, () => Math.floor(Math.random() * 10)).join('');
 
@@ -58,7 +55,10 @@ test('support finds a payment by its TN, either side’s number at the channel, 
   for (const [name, text] of Object.entries({ ...keys, order: order.id, attempt: attempt.id })) {
     expect([name, await idsOf(text)]).toEqual([name, [attempt.id]]);
   }
-  const { attempts } = await findAttempts({ text: ` ${tn.slice(0, 6)} ${tn.slice(6)} ` });
+  const { attempts } = await findAttempts({
+    text: ` ${tn.slice(0, 6)} ${tn.slice(6)} `,
+    by: READER,
+  });
   expect(attempts).toMatchObject([
     { tn, merchantOrderNo: order.merchantOrderNo, method: 'quickpass', surface: 'api_wap' },
   ]);
@@ -86,7 +86,7 @@ test('a part of a number, and what no number looks like, find nothing', async ()
   const attempt = await makeAttempt(order);
   const { tn } = await answered(attempt.id);
   for (const text of [tn.slice(0, -1), `${tn}0`, '%', "'; --", '\u0000', newId('ord')]) {
-    expect(await findAttempts({ text })).toEqual({ attempts: [], next: null });
+    expect(await findAttempts({ text, by: READER })).toEqual({ attempts: [], next: null });
   }
 });
 
@@ -97,7 +97,7 @@ test('pages follow one another, newest first, without a gap or a repeat', async 
   const seen: string[] = [];
   let before: string | undefined;
   do {
-    const { attempts, next } = await findAttempts({ text: order.id, before, limit: 2 });
+    const { attempts, next } = await findAttempts({ text: order.id, before, limit: 2, by: READER });
     seen.push(...attempts.map(({ id }) => id));
     before = next ?? undefined;
   } while (before);
@@ -107,20 +107,20 @@ test('pages follow one another, newest first, without a gap or a repeat', async 
 test('without a number the latest payments of all are shown', async () => {
   const { order } = await makePayableOrder();
   const attempt = await makeAttempt(order);
-  const { attempts } = await findAttempts({ limit: 200 });
+  const { attempts } = await findAttempts({ limit: 200, by: READER });
   expect(attempts.map(({ id }) => id)).toContain(attempt.id);
 });
 
 test('what is told of one payment has its routing and its evidence; no other text is an id', async () => {
   const { order } = await makePayableOrder();
   const attempt = await makeAttempt(order);
-  expect(await getAttemptDetail(attempt.id)).toMatchObject({
+  expect(await getAttemptDetail({ attemptId: attempt.id, by: READER })).toMatchObject({
     id: attempt.id,
     routing: { chosen: 'unionpay' },
     evidence: null,
     asks: 0,
   });
   for (const text of [newId('att'), order.id, 'att_\u0000']) {
-    expect(await refusalCode(getAttemptDetail(text))).toBe('not_found');
+    expect(await refusalCode(getAttemptDetail({ attemptId: text, by: READER }))).toBe('not_found');
   }
 });

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/core/db';
 import { balanceOf } from '@/lib/ledger/balance-of';
 import { checkBooks } from '@/lib/ledger/check-books';
+import { noteScan } from '@/lib/orders/note-scan';
 import { readOrder } from '@/lib/orders/read-order';
+import { getCashier } from '@/lib/payments/get-cashier';
 import { startPayment } from '@/lib/payments/start-payment';
 import { selectAttempts } from '@/lib/payments/store';
 import {
@@ -53,6 +55,31 @@ test('a payment moves the order, the money and the announcement together', async
     ['open', 'paid'],
     ['created', 'succeeded'],
   ]);
+});
+
+test.each([
+  ['the phone that has scanned the PC’s code', 'a-phone', true],
+  ['the PC itself, after a scan', 'the-pc', false],
+])('who pays is known by its browser: %s', async (_name, device, scannerPays) => {
+  const { order } = await makePayableOrder();
+  await noteScan({ token: order.payToken, device: 'a-phone' });
+  await noteScan({ token: order.payToken, device: 'another-phone' });
+  await startPayment({
+    token: order.payToken,
+    method: 'balance',
+    paymentPassword: PASSWORD,
+    device,
+    host: DESKTOP,
+    actor: { userId: null },
+  });
+  const seen = await getCashier({
+    token: order.payToken,
+    userId: null,
+    host: DESKTOP,
+    device: 'the-pc',
+  });
+  expect(seen).toMatchObject({ order: { state: 'paid' }, scannerPays });
+  expect(seen.scannedAt).not.toBeNull();
 });
 
 test('twenty presses at once are one payment', async () => {

@@ -28,7 +28,8 @@ const settle = (attemptId: string, outcome: Outcome) =>
   settleOutcome({ attemptId, outcome, actor: 'test', cause: 'test' });
 const balance = async (subject: 'merchant_pending' | 'late_payments', owner: string) =>
   (await balanceOf({ subject, owner })).amountMinor;
-const paidEvents = (orderId: string) => db().outboxEvent.count({ where: { subjectId: orderId } });
+const paidEvents = (orderId: string) =>
+  db().outboxEvent.count({ where: { topic: 'order.paid', subjectId: orderId } });
 const returnsOf = async (attemptId: string) => {
   const rows = await db().$queryRaw<{ data: { attemptId: string } }[]>`
     SELECT data FROM pgboss.job WHERE name = 'return-late-payment'`;
@@ -176,4 +177,23 @@ test('the database itself refuses a second live attempt of an order', async () =
   const { order } = await makePayableOrder();
   await makeAttempt(order, 'waiting');
   await expect(makeAttempt(order, 'sent')).rejects.toMatchObject({ code: 'P2002' });
+});
+
+test('a failure without a reason gets it from a later answer, and a reason that is there stays', async () => {
+  const { order } = await makePayableOrder();
+  const attempt = await makeAttempt(order);
+  const failed = (reason: 'declined' | 'code_tries_used' | 'risk_refused'): Outcome => ({
+    ...{ kind: 'failed', reason, evidence: {} },
+  });
+  const reason = async () => (await selectAttempt(attempt.id)).failureReason;
+  await settle(attempt.id, failed('declined'));
+  expect(await reason()).toBe('declined');
+  await settle(attempt.id, failed('code_tries_used'));
+  expect(await reason()).toBe('code_tries_used');
+  await settle(attempt.id, failed('declined'));
+  await settle(attempt.id, failed('risk_refused'));
+  expect(await selectAttempt(attempt.id)).toMatchObject({
+    state: 'failed',
+    failureReason: 'code_tries_used',
+  });
 });

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pool } from '@/lib/core/db';
 import { balanceOf } from '@/lib/ledger/balance-of';
 import { checkBooks } from '@/lib/ledger/check-books';
@@ -14,14 +12,10 @@ import { resolveRefund } from '@/lib/refunds/resolve-refund';
 import { returnLatePayment } from '@/lib/refunds/return-late-payment';
 import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
 import { DESKTOP, PHONE } from '@/tests/support/hosts';
-import { startUnionPayRail } from '@/tests/support/unionpay-rail';
+import { killedAt } from '@/tests/support/killed-at';
+import { withUnionPayRail } from '@/tests/support/with-unionpay-rail';
 
-let rail: Awaited<ReturnType<typeof startUnionPayRail>>;
-beforeAll(async () => {
-  rail = await startUnionPayRail();
-  Object.assign(process.env, rail.env);
-});
-afterAll(() => rail.stop());
+const rail = withUnionPayRail();
 
 const start = (order: Order, method: 'quickpass' | 'balance') =>
   startPayment({
@@ -178,18 +172,3 @@ test.each(['pay.committed', 'pay.answered'])(
     expect((await checkBooks()).findings).toEqual([]);
   },
 );
-
-/** Runs a use case in a process of its own, which dies by SIGKILL at the moment named. */
-async function killedAt(moment: string, path: string, name: string, input: object): Promise<void> {
-  const args = ['--import', 'tsx', 'tests/support/run-use-case.ts', path, name];
-  const child = spawn(process.execPath, [...args, JSON.stringify(input)], {
-    env: { ...process.env, FAIL_POINT: moment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let complaint = '';
-  child.stderr.on('data', (chunk) => {
-    complaint += chunk;
-  });
-  const [, signal] = await once(child, 'exit');
-  expect(signal, complaint).toBe('SIGKILL');
-}

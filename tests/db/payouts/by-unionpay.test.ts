@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { findContract } from '@/lib/contracts/find-contract';
 import { sweepEncryptionCertificates } from '@/lib/contracts/sweep-encryption-certificates';
 import { pool } from '@/lib/core/db';
@@ -9,14 +9,9 @@ import { findLedgerAccount } from '@/lib/ledger/find-ledger-account';
 import { getPayout } from '@/lib/payouts/get-payout';
 import { resolvePayout } from '@/lib/payouts/resolve-payout';
 import { type Owner, seedOwner, withdraw } from '@/tests/support/factories/withdrawals';
-import { startUnionPayRail, type UnionPayRail } from '@/tests/support/unionpay-rail';
+import { withUnionPayRail } from '@/tests/support/with-unionpay-rail';
 
-let rail: UnionPayRail;
-beforeAll(async () => {
-  rail = await startUnionPayRail();
-  Object.assign(process.env, rail.env, { PAYOUT_CHANNEL: 'unionpay' });
-});
-afterAll(() => rail.stop());
+const rail = withUnionPayRail({ PAYOUT_CHANNEL: 'unionpay' });
 afterEach(async () => expect((await checkBooks()).findings).toEqual([]));
 
 const standing = async ({ account }: Owner) => {

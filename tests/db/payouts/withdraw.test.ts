@@ -17,13 +17,12 @@ import { withLuhn } from '@/tests/support/card-numbers';
 import { freeze } from '@/tests/support/factories/virtual-accounts';
 import {
   ageEntry,
-  CARD,
-  HOLDER,
   type Owner,
   seedOwner,
   topUpByCard,
   withdraw,
 } from '@/tests/support/factories/withdrawals';
+import { CARD, HOLDER } from '@/tests/support/known-account';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 const standing = async ({ account }: Owner) => {

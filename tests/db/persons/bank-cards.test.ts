@@ -7,7 +7,8 @@ import { listBankCards } from '@/lib/persons/list-bank-cards';
 import { openBankCard } from '@/lib/persons/open-bank-card';
 import { removeBankCard } from '@/lib/persons/remove-bank-card';
 import { withLuhn } from '@/tests/support/card-numbers';
-import { CARD, HOLDER, seedOwner } from '@/tests/support/factories/withdrawals';
+import { seedOwner } from '@/tests/support/factories/withdrawals';
+import { CARD, HOLDER } from '@/tests/support/known-account';
 import { refusalCode } from '@/tests/support/refusal-code';
 
 const keep = (personId: string, cardNo: string) =>

@@ -1,11 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { checkBooks } from '@/lib/ledger/check-books';
 import { selectAttempt } from '@/lib/payments/store';
+import { openRefundCase } from '@/lib/refund-cases/open-refund-case';
 import { returnLatePayment } from '@/lib/refunds/return-late-payment';
 import { payFromBalance } from '@/tests/support/factories/paid-order';
 import { makeAttempt, makePayableOrder } from '@/tests/support/factories/payable-order';
 import {
   balanceMinor,
+  casesAskedFor,
   clearingDayBegan,
   confirmAtChannel,
   learn,
@@ -13,14 +15,9 @@ import {
   refundsOf,
   untilDecided,
 } from '@/tests/support/paid-by-unionpay';
-import { startUnionPayRail, type UnionPayRail } from '@/tests/support/unionpay-rail';
+import { withUnionPayRail } from '@/tests/support/with-unionpay-rail';
 
-let rail: UnionPayRail;
-beforeAll(async () => {
-  rail = await startUnionPayRail();
-  Object.assign(process.env, rail.env);
-});
-afterAll(() => rail.stop());
+const rail = withUnionPayRail();
 afterEach(async () => expect((await checkBooks()).findings).toEqual([]));
 
 /** A code that was left behind and paid at the last moment, beside a balance payment. */
@@ -65,10 +62,16 @@ test('an undo that is refused gives way to one refund, and no third is begun', a
   expect(await balanceMinor('late_payments', merchantId)).toBe(0n);
 });
 
-test('what has no way back stays in suspense', async () => {
+test('with the window over it goes by transfer, carried by a case, once', async () => {
   const { orderId, merchantId, attemptId } = await paidTwice(8_004n);
   await learnedAt(attemptId, new Date(Date.now() - 340 * 86_400_000));
   await returnLatePayment({ attemptId });
-  expect(await refundsOf(orderId)).toEqual([]);
-  expect(await balanceMinor('late_payments', merchantId)).toBe(8_004n);
+  await returnLatePayment({ attemptId });
+  const rows = await refundsOf(orderId);
+  expect(rows).toMatchObject([{ route: 'transfer', state: 'diverted' }]);
+  const refundId = rows[0]?.id ?? '';
+  expect(await casesAskedFor(refundId)).toBe(1);
+  expect(await openRefundCase({ refundId })).toBeDefined();
+  expect(await balanceMinor('late_payments', merchantId)).toBe(0n);
+  expect(await balanceMinor('merchant_pending', merchantId)).toBe(8_004n);
 });

@@ -15,8 +15,8 @@ test('a refund that has ended is told to each endpoint of its merchant, once, in
     reason: '缺货',
     actor: 'merchant',
   });
-  const { rows: events } = await pool().query<{ id: string; created_at: Date }>(
-    `SELECT id, created_at FROM outbox_events WHERE topic = 'refund.succeeded' AND subject_id = $1`,
+  const { rows: events } = await pool().query<{ id: string; created_at: Date; sequence: number }>(
+    `SELECT id, created_at, sequence FROM outbox_events WHERE topic = 'refund.succeeded' AND subject_id = $1`,
     [refund.id],
   );
   const [event] = events;
@@ -30,6 +30,7 @@ test('a refund that has ended is told to each endpoint of its merchant, once, in
     {
       type: 'refund.succeeded',
       timestamp: event?.created_at.toISOString(),
+      sequence: event?.sequence,
       data: {
         refund_id: refund.id,
         merchant_refund_no: 'R-7',

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { pool } from '@/lib/core/db';
 import { newSortableNumber } from '@/lib/core/ids';
 import { balanceOf } from '@/lib/ledger/balance-of';
@@ -7,12 +7,14 @@ import { cny } from '@/lib/money/money';
 import { readOrder } from '@/lib/orders/read-order';
 import { listRefunds } from '@/lib/refunds/list-refunds';
 import { presentOrderWithPayment } from '@/lib/refunds/present-order-with-payment';
+import { presentRefund } from '@/lib/refunds/present-refund';
 import { requestRefund } from '@/lib/refunds/request-refund';
 import { answerOf } from '@/tests/support/factories/ledger';
 import { payFromBalance } from '@/tests/support/factories/paid-order';
 import { makePayableOrder } from '@/tests/support/factories/payable-order';
 import {
   balanceMinor,
+  casesAskedFor,
   clearingDayBegan,
   learnedAt,
   makePaidByUnionPay,
@@ -20,14 +22,9 @@ import {
   signalOf,
   untilDecided,
 } from '@/tests/support/paid-by-unionpay';
-import { startUnionPayRail, type UnionPayRail } from '@/tests/support/unionpay-rail';
+import { withUnionPayRail } from '@/tests/support/with-unionpay-rail';
 
-let rail: UnionPayRail;
-beforeAll(async () => {
-  rail = await startUnionPayRail();
-  Object.assign(process.env, rail.env);
-});
-afterAll(() => rail.stop());
+const rail = withUnionPayRail();
 afterEach(async () => expect((await checkBooks()).findings).toEqual([]));
 
 const ask = (
@@ -179,7 +176,7 @@ test.each([
     await script(kind, amount, { lose });
     expect(await ask(paid, amount)).toMatchObject({ state: 'unknown', route: kind });
     await pool().query(
-      `UPDATE refunds SET requested_at = requested_at - interval '5 minutes' WHERE order_id = $1`,
+      `UPDATE refunds SET sent_at = sent_at - interval '5 minutes' WHERE order_id = $1`,
       [lose === 'request' ? paid.orderId : ''],
     );
     const [row, ...others] = await untilDecided(paid.orderId);
@@ -208,7 +205,7 @@ test.each([
   // Asked again it is the one there is; when the channel has never heard of it, it is sent.
   expect(await ask(paid, amount, number)).toMatchObject({ state: 'sent' });
   await pool().query(
-    `UPDATE refunds SET requested_at = requested_at - interval '5 minutes' WHERE order_id = $1`,
+    `UPDATE refunds SET sent_at = sent_at - interval '5 minutes' WHERE order_id = $1`,
     [moment === 'refund.committed' ? paid.orderId : ''],
   );
   const [row] = await untilDecided(paid.orderId);
@@ -228,12 +225,19 @@ test('paid at 22:59:59 of the clearing day before it is refunded, paid at 23:00:
   await untilDecided(after.orderId);
 });
 
-test('after eleven months there is no way back, and nothing is booked', async () => {
+test('after eleven months a person carries it on: the money is set aside, and the channel is not called', async () => {
   const paid = await makePaidByUnionPay(rail, 702n);
   await learnedAt(paid.attempt.id, new Date(Date.now() - 340 * 86_400_000));
-  expect(await answerOf(ask(paid))).toBe('refund_window_over');
-  expect(await refundsOf(paid.orderId)).toEqual([]);
-  expect(await balanceMinor('merchant_pending', paid.merchantId)).toBe(702n);
+  const refund = await ask(paid);
+  expect(refund).toMatchObject({
+    route: 'transfer',
+    state: 'diverted',
+    divertCause: 'window_over',
+  });
+  expect(presentRefund(refund)).toMatchObject({ state: 'processing', progress: 'diverted' });
+  expect(await atChannel([refund.channelOrderNo])).toEqual([]);
+  expect(await casesAskedFor(refund.id)).toBe(1);
+  expect(await balanceMinor('merchant_pending', paid.merchantId)).toBe(0n);
 });
 
 test('an order that nobody paid, or another merchant’s, is not refunded', async () => {

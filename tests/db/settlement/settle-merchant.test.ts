@@ -104,6 +104,7 @@ describe('agreed terms', () => {
       balance: { any: terms },
       quickpass: { any: DEFAULT_TERMS.quickpass },
       card: { any: DEFAULT_TERMS.card },
+      carrier: { any: DEFAULT_TERMS.carrier },
     });
     const { settlementId } = await settle(merchantId);
     expect((await getSettlement(settlementId ?? '')).fee).toEqual(cny(50n + 19n));

@@ -105,15 +105,27 @@ test('where refunds and the fee exceed the payments nothing moves, and later pay
   expect(await minor('merchant_pending', merchantId)).toBe(0n);
 });
 
-test('a refund of a payment that was paid out is owed until the next payments cover it', async () => {
+test('a refund of a payment that was settled comes from the account, and no settlement deducts it', async () => {
   const { merchantId, order } = await makePaidMerchant();
   await settle(merchantId);
-  await askForRefund(order);
-  expect((await settle(merchantId)).settlementId).toBeNull();
-  expect(await minor('merchant_pending', merchantId)).toBe(-10_000n);
+  await payAnother(merchantId, 3_000n);
+  const refund = await askForRefund(order, 9_000n);
+  expect(refund.available).toEqual(cny(6_000n));
+  expect(await minor('merchant_pending', merchantId)).toBe(0n);
+  expect(await minor('merchant_balance', merchantId)).toBe(3_940n);
   await payAnother(merchantId, 11_000n);
   await settle(merchantId);
-  expect(await minor('merchant_balance', merchantId)).toBe(9_940n + 1_000n - 66n);
+  expect(await itemsOf(refund.id)).toMatchObject([{ kind: 'deducted', amountMinor: 3_000n }]);
+  expect(await minor('merchant_balance', merchantId)).toBe(3_940n + 11_000n - 84n);
+  await decideRefund(refund, 'failed');
+  expect(await minor('merchant_pending', merchantId)).toBe(3_000n);
+  expect(await minor('merchant_balance', merchantId)).toBe(3_940n + 11_000n - 84n + 6_000n);
+  await settle(merchantId);
+  expect(await itemsOf(refund.id)).toMatchObject([
+    { amountMinor: 3_000n },
+    { amountMinor: 3_000n },
+  ]);
+  expect(await minor('merchant_pending', merchantId)).toBe(0n);
 });
 
 test('a settlement takes as many more payments as its refunds need, and pays nothing out before', async () => {
@@ -136,10 +148,21 @@ test('however many settle while refunds are asked for, each refund is deducted o
   expect(await minor('merchant_pending', merchantId)).toBe(0n);
 });
 
-test('a refund asked for after the day waits, and one after an exhaustive settlement is not missed', async () => {
+test('a refund of a later day that took from the money of these payments is deducted with them', async () => {
+  const { merchantId, order } = await makePaidMerchant();
+  await letADayPass();
+  await askForRefund(order, 1_000n);
+  await settleMerchant({ merchantId, throughDay: await beijingDay(1) });
+  expect(await minor('merchant_balance', merchantId)).toBe(9_000n - 60n);
+  expect(await minor('merchant_pending', merchantId)).toBe(0n);
+  expect((await settle(merchantId)).settlementId).toBeNull();
+});
+
+test('a refund of a later day waits while other money covers it, and one after an exhaustive settlement is not missed', async () => {
   const { merchantId, order } = await makePaidMerchant();
   await letADayPass();
   const yesterday = await beijingDay(1);
+  await payAnother(merchantId, 5_000n);
   await askForRefund(order, 1_000n);
   await closeDay({ day: yesterday, actor: 'usr_office' });
   await settleMerchant({ merchantId, throughDay: yesterday });
@@ -147,7 +170,7 @@ test('a refund asked for after the day waits, and one after an exhaustive settle
     exhaustive: true,
     refundedMinor: 0n,
   });
-  await payAnother(merchantId, 5_000n);
+  expect(await minor('merchant_pending', merchantId)).toBe(4_000n);
   await settle(merchantId);
   expect(await minor('merchant_balance', merchantId)).toBe(9_940n + 4_000n - 30n);
 });

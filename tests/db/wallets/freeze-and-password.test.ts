@@ -12,6 +12,7 @@ import { getWallet } from '@/lib/wallets/get-wallet';
 import { requestWalletCode } from '@/lib/wallets/request-wallet-code';
 import { setWalletPassword } from '@/lib/wallets/set-wallet-password';
 import { unfreezeWallet } from '@/lib/wallets/unfreeze-wallet';
+import { seedCustomer } from '@/tests/support/factories/customers';
 import { seedMerchant } from '@/tests/support/factories/merchants';
 import { someIdNo } from '@/tests/support/factories/persons';
 import { fill, offerWallets, PASSWORD, seedWallet } from '@/tests/support/factories/wallets';
@@ -102,6 +103,20 @@ test('a new password takes code and identity number, and ends a lock', async () 
   await setWalletPassword({ userId, code, idNo, password: NEW });
   expect(await check(NEW)).toBe('fine');
   expect(await check(PASSWORD)).toBe('payment_password_wrong');
+});
+
+test('a new password is that of whatever else its owner has at merchants, and of nobody else', async () => {
+  const owner = await seedWallet();
+  const { id: merchantId } = await seedMerchant();
+  const own = await seedCustomer({ merchantId, userId: owner.userId, paymentPassword: null });
+  const another = await seedCustomer({ merchantId });
+  const code = await codeFor(owner, 'payment-password');
+  const { userId, idNo } = owner;
+  await setWalletPassword({ userId, code, idNo, password: NEW });
+  const check = (customerId: string) =>
+    refusalCode(checkPaymentPassword({ customerId, password: NEW }));
+  expect(await check(own.customerId)).toBe('fine');
+  expect(await check(another.customerId)).toBe('payment_password_wrong');
 });
 
 test('the phone alone, or the identity number alone, sets no password', async () => {

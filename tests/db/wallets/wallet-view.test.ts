@@ -61,9 +61,9 @@ test('a payment says to whom it went and what for', async () => {
   await ensureCustomer({ merchantId, reference: 'alice', userId });
   const { account } = await getOwnAccount({ userId, customerId });
   const { lines } = await listMovements({ account, limit: 10 });
-  const { name: zh, nameEn: en } = await getMerchant(merchantId);
+  const { name: zh, nameEn: en, mode } = await getMerchant(merchantId);
   expect(lines.map(({ event, paidFor }) => [event, paidFor])).toEqual([
-    ['balance_payment', { subject: order.subject, merchant: { zh, en } }],
+    ['balance_payment', { subject: order.subject, merchant: { zh, en, mode } }],
     ['top_up', undefined],
   ]);
 });

@@ -10,14 +10,10 @@ import { processNotice } from '@/lib/webhooks/process-notice';
 import { receiveNotice } from '@/lib/webhooks/receive-notice';
 import { receiveReturn } from '@/lib/webhooks/receive-return';
 import { settleBankCredit } from '@/lib/webhooks/settle-bank-credit';
-import {
-  type BankRail,
-  NOTICE_PATH,
-  startBankRail,
-  type ToldNotice,
-} from '@/tests/support/bank-rail';
+import { type BankRail, NOTICE_PATH, startBankRail } from '@/tests/support/bank-rail';
 import { seedVirtualAccount } from '@/tests/support/factories/virtual-accounts';
 import { seedOwner, withdraw } from '@/tests/support/factories/withdrawals';
+import type { ToldNotice } from '@/tests/support/notice-inbox';
 
 let bank: BankRail;
 beforeAll(async () => {

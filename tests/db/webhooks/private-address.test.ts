@@ -6,7 +6,7 @@ import { makePaidOrder } from '@/tests/support/factories/paid-order';
 import { startWebhookReceiver } from '@/tests/support/webhook-receiver';
 
 test('a notice to a private address is refused and logged as that, unless the environment allows it', async () => {
-  process.env.WEBHOOK_ALLOW_PRIVATE = 'false';
+  process.env.WEBHOOK_PRIVATE_TARGETS = '';
   const receiver = await startWebhookReceiver();
   const { order } = await makePaidOrder([receiver.url.replace('127.0.0.1', 'localhost')]);
   const event = await db().outboxEvent.findFirstOrThrow({ where: { subjectId: order.id } });

@@ -5,6 +5,7 @@ import { enqueueJob } from '@/lib/core/queue';
 import { inTransaction } from '@/lib/core/unit-of-work';
 import { fanOutEvent } from '@/lib/webhooks/fan-out-event';
 import { relayOutbox } from '@/lib/webhooks/relay-outbox';
+import { sweepDeliveries } from '@/lib/webhooks/sweep-deliveries';
 import { makePaidOrder } from '@/tests/support/factories/paid-order';
 
 const HOOKS = ['http://127.0.0.1:9/a', 'http://127.0.0.1:9/b'];
@@ -72,6 +73,24 @@ test('each live endpoint gets one delivery of an event, however often it is fann
   }
 });
 
+test('an event whose job was given up is found and enqueued, once in a while', async () => {
+  const { order } = await makePaidOrder(HOOKS);
+  const { id: eventId } = await eventOf(order.id);
+  const relayed = (minutes: number) => db().$executeRaw`
+    UPDATE outbox_events SET relayed_at = now() - make_interval(mins => ${minutes}::int) WHERE id = ${eventId}`;
+  await relayed(14);
+  await sweepDeliveries();
+  expect(await jobs('fan-out-event', 'eventId', eventId)).toEqual([]);
+  await relayed(16);
+  await Promise.all([sweepDeliveries(), sweepDeliveries()]);
+  await sweepDeliveries();
+  // Two, when a slot of a quarter of an hour ended in between.
+  const found = await jobs('fan-out-event', 'eventId', eventId);
+  expect([1, 2]).toContain(found.length);
+  await fanOutEvent({ eventId });
+  expect(await db().delivery.count({ where: { eventId } })).toBe(2);
+});
+
 test('what the merchant is told is the order as it was paid', async () => {
   const { order } = await makePaidOrder(HOOKS.slice(0, 1));
   const event = await eventOf(order.id);
@@ -80,6 +99,7 @@ test('what the merchant is told is the order as it was paid', async () => {
   expect(JSON.parse(body)).toEqual({
     type: 'order.paid',
     timestamp: event.createdAt.toISOString(),
+    sequence: 1,
     data: {
       order_id: order.id,
       merchant_order_no: order.merchantOrderNo,

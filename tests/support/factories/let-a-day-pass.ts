@@ -7,7 +7,7 @@ export async function letADayPass(): Promise<void> {
     SET LOCAL session_replication_role = replica;
     UPDATE ledger_entries SET accounting_date = accounting_date - 1;
     UPDATE ledger_lines SET accounting_date = accounting_date - 1;
-    UPDATE refunds SET requested_at = requested_at - interval '1 day';
+    UPDATE refunds SET requested_at = requested_at - interval '1 day', taken_at = taken_at - interval '1 day';
     UPDATE attempts SET updated_at = updated_at - interval '1 day';
     COMMIT`);
 }

@@ -6,6 +6,8 @@ import type { Merchant } from '@/lib/merchants/merchant';
 export async function seedMerchant(overrides: Partial<Merchant> = {}): Promise<Merchant> {
   const merchant: Merchant = {
     id: `mer_${newSortableNumber()}`,
+    mode: 'test',
+    isOpen: true,
     name: '测试商户',
     nameEn: 'Test merchant',
     accentColor: '#1d4ed8',
@@ -13,8 +15,11 @@ export async function seedMerchant(overrides: Partial<Merchant> = {}): Promise<M
     latePaymentPolicy: 'refund',
     balanceContract: 'bank_custody',
     hiddenMethods: [],
+    methodOrder: [],
+    logo: null,
     ...overrides,
   };
-  await createMerchant(merchant);
+  const { logo: _logo, isOpen: _isOpen, methodOrder: _order, ...terms } = merchant;
+  await createMerchant(terms);
   return merchant;
 }

@@ -39,19 +39,20 @@ export async function makePayableOrder({
 
 export async function makeOrderFor(
   merchantId: string,
-  { amountMinor = 6800n, lifetimeMs = 1_800_000 } = {},
+  { amountMinor = 6800n, lifetimeMs = 1_800_000, merchantOrderNo = newId('ord') as string } = {},
 ): Promise<Order> {
   const { order } = await inTransaction((tx) =>
     placeOrder(
       tx,
       {
         merchantId,
-        merchantOrderNo: newId('ord'),
+        merchantOrderNo,
         amount: cny(amountMinor),
         subject: '亚麻短袖衬衫',
         goods: 'physical',
         returnUrl: 'https://shop.example/back',
         customerReference: 'alice',
+        subscriptionPeriod: null,
         expiresAt: new Date(Date.now() + lifetimeMs),
         contentHash: 'test',
       },

@@ -4,7 +4,7 @@ import { inTransaction } from '@/lib/core/unit-of-work';
 import { cny } from '@/lib/money/money';
 import type { Order } from '@/lib/orders/order';
 import { settleOutcome } from '@/lib/payments/settle-outcome';
-import { placeRefund } from '@/lib/refunds/place-refund';
+import { placeRefund, type RequestedRefund } from '@/lib/refunds/place-refund';
 import type { Refund } from '@/lib/refunds/refund';
 import { settleRefundOutcome } from '@/lib/refunds/settle-refund-outcome';
 import { makeAttempt } from './payable-order';
@@ -26,14 +26,22 @@ export async function payByCard(order: Order, cardType?: CardType): Promise<void
   });
 }
 
-/** Asked for and set aside; what the channel makes of it is the test's to say. All of it, or a part. */
-export async function askForRefund(order: Order, amountMinor?: bigint): Promise<Refund> {
+/**
+ * Asked for and set aside; what the channel makes of it is the test's to say. All of it, or a part; at
+ * once, or by a shopper whose merchant has to allow it.
+ */
+export async function askForRefund(
+  order: Order,
+  amountMinor?: bigint,
+  asked: Pick<RequestedRefund, 'askedBy' | 'needsApproval'> = {},
+): Promise<Refund> {
   const { refund } = await inTransaction((tx) =>
     placeRefund(tx, {
       merchantId: order.merchantId,
       orderId: order.id,
       merchantRefundNo: newSortableNumber(),
       actor: 'merchant',
+      ...asked,
       ...(amountMinor === undefined ? {} : { amount: cny(amountMinor) }),
     }),
   );
@@ -44,12 +52,13 @@ export async function askForRefund(order: Order, amountMinor?: bigint): Promise<
 export const decideRefund = (
   { id, amount }: Refund,
   kind: 'succeeded' | 'failed',
+  code?: string,
 ): Promise<Refund | undefined> =>
   settleRefundOutcome({
     refundId: id,
     outcome:
       kind === 'succeeded'
         ? { kind, channelRef: 'queryId', amount, evidence: {} }
-        : { kind, reason: 'declined', evidence: {} },
+        : { kind, reason: 'declined', ...(code ? { code } : {}), evidence: {} },
     cause: 'test',
   });

@@ -1,25 +1,48 @@
-import { db } from '@/lib/core/db';
+import { newTotpSecret } from '@/lib/auth/totp';
 import { newId, newSortableNumber } from '@/lib/core/ids';
 import { hashPassword } from '@/lib/core/password';
+import type { StaffRole } from '@/lib/core/staff-permissions';
+import { inTransaction } from '@/lib/core/unit-of-work';
+import { keepItem } from '@/lib/vault/keep-item';
+import { staffCode } from '../make-staff';
 import { seedMerchant } from './merchants';
 
-/** A merchant's or office user who can sign in. */
+export interface SeededStaff {
+  id: string;
+  email: string;
+  password: string;
+  /** All that signing in takes, with a fresh code. */
+  credentials: () => Promise<{ email: string; password: string; code?: string }>;
+}
+
+/** A merchant's (its owner) or office user who can sign in, with an authenticator, unless `bare`. */
 export async function seedStaff({
-  role = 'office' as 'merchant' | 'office',
+  role = 'merchant' as 'merchant' | 'office',
+  staffRole = 'admin' as StaffRole,
+  bare = false,
   email = `${newSortableNumber()}@staff.test`,
   password = 'correct horse battery staple',
-} = {}): Promise<{ id: string; email: string; password: string }> {
+} = {}): Promise<SeededStaff> {
   const id = newId('usr');
-  await db().user.create({
-    data: {
-      id,
-      role,
-      displayName: email,
-      email,
-      passwordHash: await hashPassword(password),
-      merchantId: role === 'merchant' ? (await seedMerchant()).id : null,
-    },
-    select: { id: true },
+  const office = role === 'office';
+  const passwordHash = await hashPassword(password);
+  const merchantId = office ? null : (await seedMerchant()).id;
+  await inTransaction(async (tx) => {
+    const totpItemId = bare
+      ? null
+      : await keepItem(tx, { purpose: 'staff_totp', plain: newTotpSecret() });
+    const who = { id, role, displayName: email, email, passwordHash, merchantId };
+    await tx.user.create({
+      data: {
+        ...who,
+        staffRole: office ? staffRole : null,
+        merchantRole: office ? null : 'owner',
+        totpItemId,
+      },
+      select: { id: true },
+    });
   });
-  return { id, email, password };
+  const credentials = async () =>
+    bare ? { email, password } : { email, password, code: await staffCode(id) };
+  return { id, email, password, credentials };
 }

@@ -11,14 +11,12 @@ import { keepBankCard } from '@/lib/persons/keep-bank-card';
 import { recordVerification } from '@/lib/persons/record-verification';
 import { checkCharacter } from '@/lib/persons/rules';
 import type { VerificationSource } from '@/lib/persons/sources';
+import { CARD, HOLDER } from '../known-account';
 import { somePhone } from '../phones';
 import { seedCustomer, seedShopper } from './customers';
 import { seedMerchant } from './merchants';
 import { numberFor } from './virtual-accounts';
 
-/** 张三's own card at the simulator's bank. */
-export const CARD = '6200000000000005';
-export const HOLDER = '张三';
 const CLASS_II: VerificationSource[] = ['identity', 'bank:测试银行', 'bank:样例银行'];
 
 /** A valid identity number that no other test uses. */

@@ -9,6 +9,7 @@ const CANARIES: Canary[] = [
   { kind: 'code', value: '804213' },
   { kind: 'password', value: 'correct horse battery' },
   { kind: 'name', value: '王小明' },
+  { kind: 'secret', value: 'kP3-zT_x9Q0vB7' },
 ];
 const search = canarySearch(CANARIES);
 const kindsIn = (text: string) => search(text).map(({ kind }) => kind);
@@ -33,6 +34,8 @@ test.each([
   ['name', 'name=%E7%8E%8B%E5%B0%8F%E6%98%8E'],
   ['name', '{"name":"\\u738b\\u5c0f\\u660e"}'],
   ['name', bytes('王小明')],
+  ['secret', '{"clientSecret":"kP3-zT_x9Q0vB7"}'],
+  ['secret', bytes('key=kP3-zT_x9Q0vB7')],
 ])('a %s is found in %s', (kind, text) => {
   expect(kindsIn(text)).toEqual([kind]);
 });

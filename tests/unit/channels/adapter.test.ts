@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { UnauthenticNotice } from '@/lib/channels/notice-port';
 import type { ChannelAdapter } from '@/lib/channels/port';
-import { UnauthenticNotice } from '@/lib/channels/port';
 import { createUnionPayAdapter } from '@/lib/channels/unionpay/adapter';
 import { signatureMatches } from '@/lib/channels/unionpay/sign';
 import { cny } from '@/lib/money/money';
@@ -189,7 +189,8 @@ describe('refund', () => {
 
   test('silence is unknown, and a gateway that could not be reached received nothing', async () => {
     answer = () => undefined;
-    expect(await adapter.refund(refund)).toMatchObject({ kind: 'unknown', cause: 'timeout' });
+    const hasty = createUnionPayAdapter({ ...rail.config(gateway.origin), timeoutMs: 300 });
+    expect(await hasty.refund(refund)).toMatchObject({ kind: 'unknown', cause: 'timeout' });
     const gone = await startLocalGateway(() => undefined);
     await gone.close();
     const outcome = await createUnionPayAdapter(rail.config(gone.origin)).refund(refund);

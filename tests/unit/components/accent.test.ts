@@ -24,6 +24,32 @@ describe.each(['light', 'dark'] as const)('%s: whatever colour a merchant has', 
     );
   });
 
+  test('pointed at or pressed, its words are read no worse', () => {
+    fc.assert(
+      fc.property(anyColour, (colour) => {
+        const { fill, pressed, onFill } = accentFor(colour, scheme);
+        return contrast(pressed, onFill) >= contrast(fill, onFill);
+      }),
+    );
+  });
+
+  test('its edge is seen on card and page', () => {
+    fc.assert(
+      fc.property(anyColour, (colour) => {
+        const { edge } = accentFor(colour, scheme);
+        return [card, ground].every((behind) => contrast(edge, behind) >= 3);
+      }),
+    );
+  });
+
+  test('every one of its colours is a colour', () => {
+    fc.assert(
+      fc.property(anyColour, (colour) =>
+        Object.values(accentFor(colour, scheme)).every((one) => /^#[0-9a-f]{6}$/.test(one)),
+      ),
+    );
+  });
+
   test('coloured words can be read on card, page and tint', () => {
     fc.assert(
       fc.property(anyColour, (colour) => {

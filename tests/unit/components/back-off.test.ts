@@ -1,15 +1,24 @@
 import { expect, test } from 'vitest';
-import { pollDelayMs } from '@/components/cashier/back-off';
+import { lookInMs } from '@/components/cashier/back-off';
 
-test('asking slows down, never stops and never takes longer than a quarter of a minute', () => {
-  const delays = Array.from({ length: 1_000 }, (_, round) => pollDelayMs(round));
-  expect(delays[0]).toBe(1_000);
-  expect(delays.every((delay, round) => delay >= (delays[round - 1] ?? 0))).toBe(true);
-  expect(Math.max(...delays)).toBe(15_000);
+test('without a stream it asks every two seconds, after a minute every ten, and never stops', () => {
+  const asked: number[] = [];
+  for (let at = 0; at < 3_600_000; ) {
+    at += lookInMs({ heard: false, sinceMs: at });
+    asked.push(at);
+  }
+  const within = asked.filter((at) => at <= 60_000);
+  expect(within).toEqual(within.map((_, place) => 2_000 * (place + 1)));
+  const gaps = asked
+    .slice(within.length + 1)
+    .map((at, place) => at - (asked[within.length + place] ?? 0));
+  expect(new Set(gaps)).toEqual(new Set([10_000]));
+  expect(gaps.length).toBeGreaterThan(300);
 });
 
-test('where the payment happens on another screen it asks every two seconds for as long as it takes', () => {
-  const delays = Array.from({ length: 1_000 }, (_, round) => pollDelayMs(round, true));
-  expect(Math.max(...delays)).toBe(2_000);
-  expect(Math.min(...delays)).toBe(1_000);
+test('while the stream is heard it asks nothing, and looks again once that has been silent for fifteen seconds', () => {
+  expect(lookInMs({ heard: true, sinceMs: 0 })).toBe(15_000);
+  expect(lookInMs({ heard: true, sinceMs: 14_000 })).toBe(1_000);
+  // A timer that ran late, as in a tab that slept.
+  expect(lookInMs({ heard: true, sinceMs: 90_000 })).toBe(0);
 });

@@ -36,13 +36,17 @@ test('an app that comes late says so, and is found; one that does not come is no
   expect(await findHost(1)).toBeUndefined();
 });
 
-test('what an app says about 云闪付 is taken by the word, and everything else is unknown', async () => {
+test('what an app says about 云闪付, and about charging phones, is taken by the word, and everything else is unknown', async () => {
   for (const app of ['logged-in', 'logged-out', 'not-installed'] as const) {
     expect(await askHost(host({ capabilities: async () => ({ version: 1, app }) }))).toBe(app);
   }
   for (const answer of [undefined, null, 'logged-in', { app: 'installed' }, {}]) {
     expect(await askHost(host(badly(answer)))).toBe('unknown');
   }
+  const direct = { version: 1, app: 'logged-out', directBilling: true } as const;
+  expect(await askHost(host({ capabilities: async () => direct }))).toBe('logged-out.direct');
+  expect(await askHost(host(badly({ app: 'none', directBilling: true })))).toBe('unknown.direct');
+  expect(await askHost(host(badly({ app: 'logged-in', directBilling: 'yes' })))).toBe('logged-in');
   const broken = host({ capabilities: () => Promise.reject(new Error('no native side')) });
   expect(await askHost(broken)).toBe('unknown');
   expect(await askHost(host({}), 1)).toBe('unknown');

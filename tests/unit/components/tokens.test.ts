@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrast, SCHEMES } from '@/components/ui/accent';
 
-const CSS = readFileSync('app/globals.css', 'utf8');
+const CSS = readFileSync('app/tokens.css', 'utf8');
 
 const colours = (block: string): Map<string, string> =>
   new Map(
@@ -22,7 +22,7 @@ const TEXT: [string, string[]][] = [
   ['soft', ['ground', 'card', 'tint']],
   ['faint', ['ground', 'card', 'tint']],
   ['accent-text', ['ground', 'card', 'tint']],
-  ['on-accent', ['accent']],
+  ['on-accent', ['accent', 'accent-pressed']],
   ['ok', ['card', 'ok-ground']],
   ['warn', ['ground', 'card', 'tint', 'warn-ground']],
   ['bad', ['card', 'tint', 'bad-ground']],
@@ -44,9 +44,14 @@ describe.each([
 
   test('the border of a control has 3:1', () => {
     expect(contrast(value('edge'), value('card'))).toBeGreaterThanOrEqual(3);
+    expect(contrast(value('accent-edge'), value('card'))).toBeGreaterThanOrEqual(3);
+    expect(contrast(value('accent-edge'), value('ground'))).toBeGreaterThanOrEqual(3);
   });
 
   test('the merchant’s colour is worked out against the grounds that the page has', () => {
-    expect(SCHEMES[scheme]).toMatchObject({ ground: value('ground'), card: value('card') });
+    const words = Object.fromEntries(
+      (['ink', 'soft', 'line', 'edge'] as const).map((name) => [name, value(name)]),
+    );
+    expect(SCHEMES[scheme]).toMatchObject({ ground: value('ground'), card: value('card'), words });
   });
 });

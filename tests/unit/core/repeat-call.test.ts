@@ -11,7 +11,7 @@ const failing = (times: number, error: Error) => {
 };
 const coded = (code: string) => Object.assign(new Error('x'), { code });
 
-test.each(['40P01', '40001', '57P01', '57P03', '08006', 'ECONNREFUSED', 'ECONNRESET'])(
+test.each(['40P01', '40001', '53300', '57P01', '57P03', '08006', 'ECONNREFUSED', 'ECONNRESET'])(
   'a call that broke with %s is made again, since a lost answer is not an answer',
   async (code) => {
     expect(await repeatCall(failing(1, coded(code)))).toBe(2);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readReturn } from '@/lib/demo/read-return';
 import type { Shop } from '@/lib/demo/shop';
-import { signature } from '@/lib/demo/signature';
+import { signFields } from '@/lib/sdk/link';
 
 const shop: Shop = {
   origin: 'http://localhost:3000',
@@ -20,7 +20,7 @@ const returned = (changed: Record<string, string> = {}) => {
     key_id: 'lnk_1',
     ...changed,
   };
-  return { ...fields, sign: signature(fields, 'secret') };
+  return { ...fields, sign: signFields(fields, 'secret') };
 };
 
 test('without a return nothing is said', () => {

@@ -14,7 +14,7 @@ test.each([
   `Bearer${KEY}`,
   'Bearer sk_test_short',
   `Bearer ${KEY}, Bearer ${KEY}`,
-  `Bearer sk_live_${'a'.repeat(43)}`,
+  `Bearer sk_prod_${'a'.repeat(43)}`,
   `Bearer ${KEY}\u00e9`,
 ])('%s carries none', (header) => {
   expect(bearerSecret(header)).toBeUndefined();

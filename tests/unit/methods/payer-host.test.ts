@@ -30,6 +30,16 @@ test.each([
   expect(payerHost({ userAgent, mobileHint })).toBe(host);
 });
 
+const WECOM = `${ANDROID} wwlocal/2.6.8 wxwork/4.1.20 MicroMessenger/7.0.1 NetType/WIFI Language/zh`;
+const WECOM_ON_MAC =
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) wxwork/4.1.20 (MicroMessenger/6.2) WeMail Mobile';
+const WECHAT_ON_MAC =
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36 MicroMessenger/6.8.0(0x16080000) NetType/WIFI UnifiedPCMacWechat(0xf2640404) XWEB/13639';
+const WECHAT_ON_HARMONY = `${HARMONY} XWEB/1160117 MicroMessenger/8.0.7(0x28000730)`;
+const QQ = `${ANDROID} V1_AND_SQ_9.1.0 QQ/9.1.0.22345 NetType/WIFI`;
+const DOUYIN = `${IPHONE} aweme_30.0.0 NetType/WIFI`;
+const IPAD =
+  'Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1';
 const ALIPAY = `${IPHONE} NebulaSDK/1.8 AliApp(AP/10.6.0) AlipayClient/10.6.0 Language/zh-Hans`;
 const UNIONPAY_WALLET = `${ANDROID} (com.unionpay.chsp)(com.unionpay.mobilepay)(UnionPay/1.0 CloudPay)`;
 const CLOUDPAY_SDK_PARTNER = `${ANDROID} (cloudpay) (unionpaysdk 3.1)`;
@@ -39,6 +49,13 @@ test.each([
   ['a desktop browser', WINDOWS, undefined, ['pc', 'browser', 'unknown']],
   ['WeChat', WECHAT, undefined, ['mobile', 'wechat', 'unknown']],
   ['WeChat on Windows', WECHAT_ON_WINDOWS, undefined, ['pc', 'wechat', 'unknown']],
+  ['WeChat on a Mac', WECHAT_ON_MAC, undefined, ['pc', 'wechat', 'unknown']],
+  ['WeChat on HarmonyOS', WECHAT_ON_HARMONY, undefined, ['mobile', 'wechat', 'unknown']],
+  ['WeCom, which lets nobody out either', WECOM, undefined, ['mobile', 'wechat', 'unknown']],
+  ['WeCom on a Mac', WECOM_ON_MAC, undefined, ['pc', 'wechat', 'unknown']],
+  ['QQ, which opens other apps', QQ, undefined, ['mobile', 'browser', 'unknown']],
+  ['a video app’s own browser', DOUYIN, undefined, ['mobile', 'browser', 'unknown']],
+  ['an iPad', IPAD, undefined, ['mobile', 'browser', 'unknown']],
   ['Alipay', ALIPAY, undefined, ['mobile', 'alipay', 'unknown']],
   ['the 云闪付 app', UNIONPAY_WALLET, undefined, ['mobile', 'unionpay_app', 'logged-in']],
   [
@@ -68,6 +85,62 @@ test.each([
     ['mobile', 'merchant_app', 'logged-in'],
   ],
 ] as const)('%s is told by its user agent and its bridge', (_name, userAgent, bridge, expected) => {
-  const facts = hostFacts({ userAgent, mobileHint: null, ...(bridge ? { bridge } : {}) });
+  const said = bridge ? { bridge: { app: bridge, directBilling: false } } : {};
+  const facts = hostFacts({ userAgent, mobileHint: null, ...said });
   expect([facts.screen, facts.container, facts.app]).toEqual(expected);
+  expect(facts).not.toHaveProperty('directBilling');
+});
+
+const HARMONY_4 =
+  'Mozilla/5.0 (Linux; Android 12; HarmonyOS; ALN-AL00; HMSCore 6.13.0.302) AppleWebKit/537.36 Chrome/114.0.0.0 HuaweiBrowser/15.0.4.312 Mobile Safari/537.36';
+const WINDOWS_PHONE =
+  'Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Microsoft; Lumia 950) AppleWebKit/537.36 Edge/15.15063';
+
+test.each([
+  ['Android', ANDROID, null, 'android'],
+  ['Android, as its browser says itself', ANDROID, '"Android"', 'android'],
+  ['an Android browser that shows desktop pages', WINDOWS, '"Android"', 'android'],
+  ['a desktop browser that plays a phone', ANDROID, '"Windows"', 'other'],
+  ['an iPhone', IPHONE, null, 'ios'],
+  ['WeChat on an iPhone', WECHAT, null, 'ios'],
+  ['HarmonyOS that calls itself Android', HARMONY_4, null, 'android'],
+  ['HarmonyOS that does not', HARMONY, null, 'other'],
+  ['a Windows phone that calls itself Android', WINDOWS_PHONE, null, 'other'],
+  ['Windows', WINDOWS, '"Windows"', 'other'],
+  ['a Mac', MAC, null, 'other'],
+  ['nothing said at all', null, null, 'other'],
+] as const)(
+  'what runs the page is told by hint and user agent: %s',
+  (_name, userAgent, platformHint, os) => {
+    expect(hostFacts({ userAgent, mobileHint: null, platformHint }).os).toBe(os);
+  },
+);
+
+test('only an app’s own bridge says that it has phones charged without a code', () => {
+  const bridge = { app: 'unknown', directBilling: true } as const;
+  expect(hostFacts({ userAgent: ANDROID, mobileHint: null, bridge })).toEqual({
+    screen: 'mobile',
+    container: 'merchant_app',
+    app: 'unknown',
+    os: 'android',
+    directBilling: true,
+  });
+  const wallet = hostFacts({ userAgent: UNIONPAY_WALLET, mobileHint: null, bridge });
+  expect(wallet).not.toHaveProperty('directBilling');
+});
+
+test('an app’s WebView may still answer; a browser, and an app that has answered, may not', () => {
+  const unasked = (userAgent: string, bridge?: 'logged-out') =>
+    hostFacts({
+      userAgent,
+      mobileHint: null,
+      ...(bridge ? { bridge: { app: bridge, directBilling: false } } : {}),
+    }).unasked ?? false;
+  const webView = ANDROID.replace('23127PN0CC', '23127PN0CC; wv');
+  const iphoneApp = IPHONE.replace(/ Version.*/, ' Mobile/15E148');
+  expect([webView, iphoneApp].map((agent) => unasked(agent))).toEqual([true, true]);
+  expect(unasked(webView, 'logged-out')).toBe(false);
+  const browsers = [IPHONE, ANDROID, HARMONY, WINDOWS, MAC, IPAD];
+  expect(browsers.filter((agent) => unasked(agent))).toEqual([]);
+  expect(unasked(`${iphoneApp} MicroMessenger/8.0.54(0x18003632)`)).toBe(false);
 });

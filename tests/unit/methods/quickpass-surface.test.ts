@@ -9,9 +9,9 @@ import {
 
 const ALL: QuickPassPermissions = { control: true, sdkWap: true, apiWap: true, qr: true };
 const NONE: QuickPassPermissions = { control: false, sdkWap: false, apiWap: false, qr: false };
-const PHONE: HostFacts = { screen: 'mobile', container: 'browser', app: 'unknown' };
+const PHONE: HostFacts = { screen: 'mobile', container: 'browser', app: 'unknown', os: 'android' };
 const PC: HostFacts = { ...PHONE, screen: 'pc' };
-const APP: HostFacts = { screen: 'mobile', container: 'merchant_app', app: 'logged-in' };
+const APP: HostFacts = { screen: 'mobile', container: 'merchant_app', app: 'logged-in', os: 'ios' };
 const WALLET: HostFacts = { ...APP, container: 'unionpay_app' };
 const WECHAT: HostFacts = { ...PHONE, container: 'wechat' };
 
@@ -97,6 +97,7 @@ const hosts = fc.record<HostFacts>({
   screen: fc.constantFrom('pc', 'mobile'),
   container: fc.constantFrom('browser', 'merchant_app', 'unionpay_app', 'wechat', 'alipay'),
   app: fc.constantFrom('logged-in', 'logged-out', 'not-installed', 'unknown'),
+  os: fc.constantFrom('android', 'ios', 'other'),
 });
 const permissions = fc.record<QuickPassPermissions>({
   control: fc.boolean(),

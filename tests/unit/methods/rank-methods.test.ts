@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type MethodFacts, rankMethods } from '@/lib/methods/rank-methods';
 import { cny } from '@/lib/money/money';
@@ -115,6 +116,98 @@ test('cards come after QuickPass, need somebody signed in, and are left out wher
   expect(reasonOf({ signedIn: true, open: 'channel_unavailable' })).toBe('channel_unavailable');
 });
 
+const carrier = {
+  android: true,
+  screen: 'mobile',
+  open: 'yes',
+  most: cny(3_000n),
+  prices: [cny(100n), cny(3_000n)],
+} as const;
+const byPhone = (given: Partial<NonNullable<MethodFacts['carrier']>>) =>
+  offerOf({ ...facts, carrier: { ...carrier, ...given } }, 'carrier');
+
+test('a phone bill comes last, and is left out where nothing of it is contracted or the goods are physical', () => {
+  const card = { signedIn: true, open: 'yes' } as const;
+  expect(namesOf({ ...facts, card, carrier })).toEqual(['balance', 'quickpass', 'card', 'carrier']);
+  expect(namesOf({ ...facts, card })).not.toContain('carrier');
+  expect(byPhone({})).toEqual({
+    method: 'carrier',
+    available: true,
+    recommended: false,
+    lastUsed: false,
+    billable: { most: cny(3_000n), prices: [cny(100n), cny(3_000n)] },
+  });
+});
+
+test('on anything but Android a phone bill is shown with the reason, on a PC with the way to a phone', () => {
+  expect(byPhone({ android: false })).toMatchObject({
+    available: false,
+    reason: 'carrier_android_only',
+  });
+  expect(byPhone({ android: false })).not.toHaveProperty('wayOut');
+  expect(byPhone({ android: false, screen: 'pc' })?.wayOut).toBe('use_phone');
+});
+
+test('an amount that no line has a price for says which there are, and sends nobody to another device', () => {
+  const offer = byPhone({ open: 'amount_out_of_range', android: false, screen: 'pc' });
+  expect(offer).toMatchObject({
+    available: false,
+    reason: 'carrier_amount',
+    billable: { most: cny(3_000n), prices: carrier.prices },
+  });
+  expect(offer).not.toHaveProperty('wayOut');
+  expect(byPhone({ open: 'channel_unavailable', android: false })?.reason).toBe(
+    'channel_unavailable',
+  );
+});
+
+test('an order that begins a subscription is offered nothing but the phone bill', () => {
+  const card = { signedIn: true, open: 'yes' } as const;
+  expect(namesOf({ ...facts, card, carrier, periodic: true })).toEqual(['carrier']);
+  expect(namesOf({ ...facts, card, periodic: true })).toEqual([]);
+});
+
+const offered = fc.record<Omit<MethodFacts, 'account' | 'quickpass'>>(
+  {
+    amount: fc.bigInt(1n, 100_000n).map(cny),
+    merchant: fc.record({
+      balanceContract: fc.constantFrom('none' as const, 'licensed' as const),
+      hiddenMethods: fc.subarray(['balance', 'quickpass', 'card', 'carrier']),
+    }),
+    periodic: fc.boolean(),
+    card: fc.record({
+      signedIn: fc.boolean(),
+      open: fc.constantFrom('yes', 'channel_unavailable', 'amount_out_of_range'),
+    }),
+    carrier: fc.record({
+      android: fc.boolean(),
+      screen: fc.constantFrom('pc', 'mobile'),
+      open: fc.constantFrom('yes', 'channel_unavailable', 'amount_out_of_range'),
+      most: fc.constant(cny(3_000n)),
+      prices: fc.constant([cny(3_000n)]),
+    }),
+  },
+  { requiredKeys: ['amount', 'merchant'] },
+);
+
+test('whatever the facts: at most one offer is recommended, it is the first, and every other “no” has its reason', () => {
+  fc.assert(
+    fc.property(offered, (given) => {
+      const ranked = rankMethods({ ...facts, ...given });
+      const firstNo = ranked.findIndex(({ available }) => !available);
+      for (const [place, offer] of ranked.entries()) {
+        expect(offer.recommended).toBe(place === 0 && offer.available);
+        expect(offer.available).toBe(offer.reason === undefined);
+        expect(offer.available).toBe(firstNo < 0 || place < firstNo);
+        expect(given.merchant.hiddenMethods).not.toContain(offer.method);
+        const phone = offer.method === 'carrier' && offer.available;
+        if (phone) expect(given.carrier).toMatchObject({ android: true, open: 'yes' });
+        if (given.periodic) expect(offer.method).toBe('carrier');
+      }
+    }),
+  );
+});
+
 test('what the merchant hides, or has no contract for, is not offered at all', () => {
   const of = (balanceContract: 'none' | 'licensed' | 'bank_custody', hiddenMethods: string[]) =>
     namesOf({ ...facts, merchant: { balanceContract, hiddenMethods } });
@@ -178,4 +271,23 @@ test('a stranger learns nothing about limits', () => {
   const offer = offerOf({ ...facts, account: stranger }, 'balance');
   expect(offer).toMatchObject({ available: true });
   expect(offer).not.toHaveProperty('quota');
+});
+
+test('the way used last is marked also where it is the recommended one', () => {
+  expect(rankMethods({ ...facts, lastUsed: 'balance' })[0]).toMatchObject({
+    method: 'balance',
+    recommended: true,
+    lastUsed: true,
+  });
+});
+
+test('QuickPass says beforehand that its contract takes no such amount, and no device helps', () => {
+  const quickpass = {
+    surface: { kind: 'qr' },
+    promotions: false,
+    open: 'amount_out_of_range',
+  } as const;
+  const offer = offerOf({ ...facts, quickpass }, 'quickpass');
+  expect(offer).toMatchObject({ available: false, reason: 'amount_out_of_range' });
+  expect(offer).not.toHaveProperty('wayOut');
 });

@@ -9,6 +9,7 @@ const terms = {
   goods: 'digital',
   returnUrl: 'https://shop.example/',
   customerReference: 'alice',
+  subscriptionPeriod: null,
 } as const;
 
 test('the same terms are the same order, any other term is another', () => {
@@ -20,6 +21,7 @@ test('the same terms are the same order, any other term is another', () => {
     { returnUrl: null },
     { customerReference: 'bob' },
     { merchantOrderNo: 'A-2' },
+    { subscriptionPeriod: 'rolling_30' as const },
   ]) {
     expect(sameTerms(terms, { ...terms, ...other })).toBe(false);
   }

@@ -35,7 +35,6 @@ test.each([
   ['subject', ['', '  ', 'a\nb', 'a\u0000', 'a\u202eb', '字'.repeat(128), 7]],
   ['goods', ['service', 'Digital', '']],
   ['expires_in', [1.5, '60', null]],
-  ['customer_reference', ['', 'a\tb', 'x'.repeat(65)]],
   [
     'payer_phone',
     ['1380013800', '+8613800138000', '１３８００１３８０００', '23800138000', 13800138000],

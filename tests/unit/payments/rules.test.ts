@@ -14,35 +14,72 @@ describe('decideSuccess', () => {
     'money for an order paid another way goes back, whatever the policy (%s)',
     (policy) => {
       for (const attempt of undecided) {
-        expect(decideSuccess({ attempt, order: 'paid', policy })).toBe('refund');
+        expect(decideSuccess({ attempt, order: 'paid', policy, part: 'none' })).toBe('refund');
       }
     },
   );
 
   test.each(policies)('an open order takes the money of its live attempt (%s)', (policy) => {
     for (const attempt of ['sent', 'waiting', 'unknown'] as const) {
-      expect(decideSuccess({ attempt, order: 'open', policy })).toBe('pay');
+      expect(decideSuccess({ attempt, order: 'open', policy, part: 'none' })).toBe('pay');
     }
   });
 
   test.each(policies)(
     'an open order takes the money of an attempt left behind, as late (%s)',
     (policy) => {
-      expect(decideSuccess({ attempt: 'superseded', order: 'open', policy })).toBe('accept');
-      expect(decideSuccess({ attempt: 'failed', order: 'open', policy })).toBe('accept');
+      expect(decideSuccess({ attempt: 'superseded', order: 'open', policy, part: 'none' })).toBe(
+        'accept',
+      );
+      expect(decideSuccess({ attempt: 'failed', order: 'open', policy, part: 'none' })).toBe(
+        'accept',
+      );
     },
   );
 
   test.each(policies)('after expiry or close the merchant’s policy decides (%s)', (policy) => {
     for (const order of ['expired', 'closed'] as const) {
-      expect(decideSuccess({ attempt: 'waiting', order, policy })).toBe(policy);
+      expect(decideSuccess({ attempt: 'waiting', order, policy, part: 'none' })).toBe(policy);
     }
   });
 
   test('the same success heard again does nothing', () => {
     for (const attempt of ['succeeded', 'late_succeeded', 'returned'] as const) {
-      expect(decideSuccess({ attempt, order: 'paid', policy: 'refund' })).toBe('nothing');
+      expect(decideSuccess({ attempt, order: 'paid', policy: 'refund', part: 'none' })).toBe(
+        'nothing',
+      );
     }
+  });
+});
+
+describe('decideSuccess beside a balance', () => {
+  const of = (facts: Omit<Parameters<typeof decideSuccess>[0], 'policy'>) =>
+    (['accept', 'refund', 'hold'] as const).map((policy) => decideSuccess({ ...facts, policy }));
+
+  test('while its part is held, a success means what it always means', () => {
+    expect(of({ attempt: 'waiting', order: 'open', part: 'held' })).toEqual(Array(3).fill('pay'));
+    expect(of({ attempt: 'superseded', order: 'open', part: 'held' })).toEqual(
+      Array(3).fill('accept'),
+    );
+    expect(of({ attempt: 'unknown', order: 'expired', part: 'held' })).toEqual([
+      'accept',
+      'refund',
+      'hold',
+    ]);
+    expect(of({ attempt: 'waiting', order: 'paid', part: 'held' })).toEqual(
+      Array(3).fill('refund'),
+    );
+  });
+
+  test('once its part is held no more, the rest alone pays nothing and goes back, whatever the policy', () => {
+    for (const attempt of ['waiting', 'unknown', 'superseded', 'failed'] as const) {
+      for (const order of ['open', 'paid', 'expired', 'closed'] as const) {
+        expect(of({ attempt, order, part: 'gone' })).toEqual(Array(3).fill('refund'));
+      }
+    }
+    expect(of({ attempt: 'succeeded', order: 'paid', part: 'gone' })).toEqual(
+      Array(3).fill('nothing'),
+    );
   });
 });
 

@@ -42,5 +42,11 @@ test('only what has arrived can come back, and what is over is never asked about
 test('the database knows the same states and reasons', () => {
   expect(Object.keys(StoredPayout).sort()).toEqual([...STATES].sort());
   expect(Object.keys(StoredSuspense).sort()).toEqual(Object.keys(SUSPENSE).sort());
-  expect(Object.keys(StoredReason)).toEqual(['unknown_number', 'closed_account', 'no_contract']);
+  expect(Object.keys(StoredReason)).toEqual([
+    'unknown_number',
+    'closed_account',
+    'no_contract',
+    'returned_twice',
+    'unclaimed_refund',
+  ]);
 });

@@ -30,6 +30,7 @@ const candidate = (channel: ContractChannel): fc.Arbitrary<Candidate> =>
     supportsCard: fc.constantFrom(true, true, true, false),
     agreement: fc.constantFrom('active', 'none'),
     health,
+    inMaintenance: fc.constantFrom(false, false, false, true),
   });
 const facts: fc.Arbitrary<RoutingFacts> = fc.record({
   amount: fc.bigInt({ min: 1n, max: 2_000_000n }).map(cny),

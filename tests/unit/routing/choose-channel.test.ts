@@ -34,6 +34,7 @@ const candidate = (
   supportsCard: true,
   agreement: 'active',
   health: { ...WELL, ...health },
+  inMaintenance: false,
   ...rest,
 });
 const route = (unionpay: Change, netsunion: Change = {}, facts: Partial<RoutingFacts> = {}) =>
@@ -56,6 +57,7 @@ describe('what cannot carry a payment says why', () => {
     ['below_least', { contract: { leastMinor: 100_001n } }],
     ['above_most', { contract: { mostMinor: 99_999n } }],
     ['closed_now', { contract: { hours: '08:00-12:00' } }],
+    ['maintenance', { inMaintenance: true }],
     ['breaker_open', { health: OPEN }],
     ['breaker_open', { health: { ...OPEN, state: 'half_open' } }],
   ];

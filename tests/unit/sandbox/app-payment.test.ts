@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import { beijingStamp, type Fields } from '../../support/unionpay-merchant';
 import { without } from './card-holder';
 import { type Bench, startBench } from './start-bench';
@@ -128,7 +129,10 @@ test('a wrong code may be tried again; a doubtful card has its result later', as
   expect((await enter('000000')).body).toEqual({ wrongCode: true });
   expect((await enter('111111')).body.answer).toEqual({ result: 'success', surface: 'cashier' });
   expect((await bench.merchant.ask(fields)).origRespCode).toBe('05');
-  await vi.waitFor(async () => expect((await bench.order(fields.orderId)).state).toBe('succeeded'));
+  await vi.waitFor(
+    async () => expect((await bench.order(fields.orderId)).state).toBe('succeeded'),
+    SOON,
+  );
 });
 
 test('scripts make the app silent, deaf after paying, lying, or badly signed', async () => {
@@ -153,10 +157,10 @@ test('scripts make the app silent, deaf after paying, lying, or badly signed', a
 
 test('after payTimeout the TN is dead, unless a bank changes its mind', async () => {
   const { tn, fields } = await open({ payTimeout: beijingStamp(2_000) });
-  await vi.waitFor(async () => expect((await phone(`/orders/${tn}`)).body.payable).toBe(false), {
-    timeout: 10_000,
-    interval: 50,
-  });
+  await vi.waitFor(
+    async () => expect((await phone(`/orders/${tn}`)).body.payable).toBe(false),
+    SOON,
+  );
   expect((await pay(tn)).body).toEqual({ gone: true });
   expect((await bench.merchant.ask(fields)).origRespCode).toBe('69');
   await bench.call('POST', `/orders/${fields.orderId}/pay`, { force: true });

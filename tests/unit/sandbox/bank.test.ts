@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import { answerSignature, signedHeaders } from '../../support/bank-signature';
 import { type LocalGateway, readBodyOf, startLocalGateway } from '../../support/local-gateway';
 import { postForm } from '../../support/unionpay-merchant';
 import { type Bench, startBench } from './start-bench';
 
 const SECRET = 'the secret of this one test and no other';
-const SOON = { timeout: 5_000, interval: 10 };
-
 interface Told {
   content: Record<string, string>;
   body: string;
@@ -90,8 +89,8 @@ const noticesAbout = (text: string, count: number): Promise<Told[]> =>
 const stateOf = async (payoutNo: string) =>
   (await call('GET', `/bank/payouts/${payoutNo}`)).body.state;
 const isAuthentic = ({ body, headers }: Told): boolean => {
-  const secondsAgo = Math.floor(Date.now() / 1000) - Number(headers['x-bank-timestamp']);
-  const envelope = { method: 'POST', path: '/bank-notify', body, secondsAgo };
+  const timestamp = String(headers['x-bank-timestamp']);
+  const envelope = { method: 'POST', path: '/bank-notify', body, timestamp };
   return headers['x-bank-signature'] === signedHeaders(SECRET, envelope)['x-bank-signature'];
 };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import { someNo } from '../../support/netsunion-cashier';
 import { trxIdFor } from '../../support/scripted-netsunion';
 import { type NetsUnionBench, startNetsUnionBench } from './start-netsunion-bench';
@@ -134,14 +135,11 @@ test('a notice is repeated until it is answered 200, and outlives a restart with
   await rail.noticesAbout(no, 1);
   await rail.bench.restart();
   await rail.noticesAbout(no, 3);
-  const ended = await vi.waitFor(
-    async () => {
-      const { body } = await rail.bench.call('GET', `/netsunion/transactions?ordrId=${no}`);
-      expect(body.transactions[0].noticePending).toBe(false);
-      return body.transactions[0];
-    },
-    { timeout: 5_000, interval: 10 },
-  );
+  const ended = await vi.waitFor(async () => {
+    const { body } = await rail.bench.call('GET', `/netsunion/transactions?ordrId=${no}`);
+    expect(body.transactions[0].noticePending).toBe(false);
+    return body.transactions[0];
+  }, SOON);
   const results = ended.noticeSends.map((send: { result: number }) => send.result);
   expect(results.slice(-2)).toEqual([302, 200]);
   expect(await rail.cashier.ask(no, '201')).toEqual(paid);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import type { Fields } from '../../support/unionpay-merchant';
 import { CARD, cardWords, without, ZHANG } from './card-holder';
 import { type Bench, startBench } from './start-bench';
@@ -33,14 +34,11 @@ const ask = (fields: Fields) =>
   bench.merchant.send('queryTrans', bench.merchant.query(fields, { bizType: '000401' }));
 
 async function resultOf(fields: Fields): Promise<string | undefined> {
-  return vi.waitFor(
-    async () => {
-      const { origRespCode } = await ask(fields);
-      expect(origRespCode).not.toBe('05');
-      return origRespCode;
-    },
-    { timeout: 5_000, interval: 10 },
-  );
+  return vi.waitFor(async () => {
+    const { origRespCode } = await ask(fields);
+    expect(origRespCode).not.toBe('05');
+    return origRespCode;
+  }, SOON);
 }
 
 test('a payout is accepted, and its success is told by query and notice; again it is 12', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import { beijingStamp, type Fields, postForm } from '../../support/unionpay-merchant';
 import { without } from './card-holder';
 import { type Bench, startBench } from './start-bench';
@@ -35,7 +36,7 @@ test('an expired QR says so, charges nothing, and still may be paid by a bank th
   const { fields, qrCode } = await show({ payTimeout: beijingStamp(2_000) });
   await vi.waitFor(
     async () => expect(await (await fetch(`${qrCode}?lang=en`)).text()).toContain('has expired'),
-    { timeout: 10_000, interval: 50 },
+    SOON,
   );
   await postForm(qrCode, { card: 'debit', code: '111111' });
   expect((await bench.merchant.ask(fields)).origRespCode).toBe('69');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import { beijingStamp } from '../../support/unionpay-merchant';
 import { type Bench, startBench } from './start-bench';
 
@@ -75,10 +76,10 @@ test('a declined order is found with its failure code', async () => {
 test('after payTimeout an unpaid order has failed (69) and can no longer be paid', async () => {
   const fields = bench.merchant.consume({ payTimeout: beijingStamp(3_000) });
   expect((await bench.merchant.front(fields)).status).toBe(302);
-  await vi.waitFor(async () => expect((await bench.merchant.ask(fields)).origRespCode).toBe('69'), {
-    timeout: 10_000,
-    interval: 50,
-  });
+  await vi.waitFor(
+    async () => expect((await bench.merchant.ask(fields)).origRespCode).toBe('69'),
+    SOON,
+  );
   const late = await bench.call('POST', `/orders/${fields.orderId}/pay`, {});
   expect(late).toMatchObject({ status: 409, body: { error: 'not_payable' } });
 });

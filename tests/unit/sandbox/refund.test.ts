@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import type { Fields } from '../../support/unionpay-merchant';
 import { type Bench, startBench } from './start-bench';
 
@@ -15,14 +16,11 @@ async function paidQueryId(): Promise<string> {
 }
 
 async function resultOf(fields: Fields): Promise<string | undefined> {
-  return vi.waitFor(
-    async () => {
-      const { origRespCode } = await bench.merchant.ask(fields);
-      expect(origRespCode).not.toBe('05');
-      return origRespCode;
-    },
-    { timeout: 5_000, interval: 10 },
-  );
+  return vi.waitFor(async () => {
+    const { origRespCode } = await bench.merchant.ask(fields);
+    expect(origRespCode).not.toBe('05');
+    return origRespCode;
+  }, SOON);
 }
 
 test('a refund is accepted first, and its result comes by query and by signed back notice', async () => {

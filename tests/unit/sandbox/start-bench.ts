@@ -5,6 +5,7 @@ import { expect, vi } from 'vitest';
 import type { SandboxConfig } from '@/lib/sandbox/config';
 import { readConfig } from '@/lib/sandbox/config';
 import { startSimulator } from '@/lib/sandbox/start-simulator';
+import { SOON } from '@/tests/support/soon';
 import { keepCertificates, takeCertificates } from '../../support/rail-certificates';
 import { createMerchant, type Fields, startNoticeReceiver } from '../../support/unionpay-merchant';
 
@@ -86,24 +87,21 @@ export async function startBench(settings: Record<string, string> = {}) {
 
     /** Waits until as many notices about the order have come. */
     async notices(orderId: string | undefined, count: number): Promise<Fields[]> {
-      await vi.waitFor(() => expect(receiver.about(orderId).length).toBeGreaterThanOrEqual(count), {
-        timeout: 5_000,
-        interval: 10,
-      });
+      await vi.waitFor(
+        () => expect(receiver.about(orderId).length).toBeGreaterThanOrEqual(count),
+        SOON,
+      );
       return receiver.about(orderId).map((notice) => notice.fields);
     },
 
     /** Waits until the gateway has nothing more to send about the order. */
     async noticesEnded(orderId: string | undefined): Promise<OrderView> {
-      return vi.waitFor(
-        async () => {
-          const order = await this.order(orderId);
-          expect(order.noticePending).toBe(false);
-          expect(order.state).not.toBe('waiting');
-          return order;
-        },
-        { timeout: 5_000, interval: 10 },
-      );
+      return vi.waitFor(async () => {
+        const order = await this.order(orderId);
+        expect(order.noticePending).toBe(false);
+        expect(order.state).not.toBe('waiting');
+        return order;
+      }, SOON);
     },
 
     async restart(): Promise<void> {

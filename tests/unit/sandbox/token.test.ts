@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SOON } from '@/tests/support/soon';
 import { someCardNo } from '../../support/card-numbers';
 import { beijingStamp, type Fields } from '../../support/unionpay-merchant';
 import { CARD, PHONE, tokenMerchant, ZHANG } from './card-holder';
@@ -20,14 +21,11 @@ async function sign(cardNo: string, code?: string, who = ZHANG): Promise<Fields>
 }
 
 async function resultOf(fields: Fields): Promise<Fields> {
-  return vi.waitFor(
-    async () => {
-      const answer = await merchant.ask(fields);
-      expect(answer.origRespCode).not.toBe('05');
-      return answer;
-    },
-    { timeout: 5_000, interval: 10 },
-  );
+  return vi.waitFor(async () => {
+    const answer = await merchant.ask(fields);
+    expect(answer.origRespCode).not.toBe('05');
+    return answer;
+  }, SOON);
 }
 
 describe('signing', () => {

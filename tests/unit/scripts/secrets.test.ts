@@ -28,6 +28,19 @@ test('a secret that a new version needs is added, and the others stay', () => {
   expect(again.SIGNING_SECRET).not.toBe(SIGNING_SECRET);
 });
 
+test('whoever has joined the demo since gets an authenticator, and the others keep theirs', () => {
+  const first = keepSecrets(folder);
+  const all = JSON.parse(first.DEMO_AUTHENTICATORS ?? '');
+  expect(all.map(({ account }: { account: string }) => account)).toContain('merchant@demo.test');
+  const [kept] = all;
+  writeFileSync(file, JSON.stringify({ ...first, DEMO_AUTHENTICATORS: JSON.stringify([kept]) }));
+  const again = JSON.parse(keepSecrets(folder).DEMO_AUTHENTICATORS ?? '');
+  expect(again).toHaveLength(all.length);
+  expect(again[0]).toEqual(kept);
+  expect(again[1]).not.toEqual(all[1]);
+  expect(JSON.parse(keepSecrets(folder).DEMO_AUTHENTICATORS ?? '')).toEqual(again);
+});
+
 test('a damaged file is never replaced: what it encrypted would be lost', () => {
   writeFileSync(file, '{"ENCRYPTION_KEY": "ab');
   expect(() => keepSecrets(folder)).toThrow(/is damaged: put back a copy/);

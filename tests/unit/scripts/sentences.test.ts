@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neutralEnv, productionEnv } from '@/scripts/lib/app-env.mjs';
+import { neutralEnv, productionEnv, simulatedEnv } from '@/scripts/lib/app-env.mjs';
 import { readMode } from '@/scripts/lib/mode.mjs';
 import { nodeVersionProblem } from '@/scripts/lib/node-version.mjs';
 import { explain } from '@/scripts/lib/stop.mjs';
@@ -31,6 +31,40 @@ test('an unknown mode is refused', () => {
 test('in production nothing is made up: no secret, no database, no simulator', () => {
   const env = productionEnv({ PATH: '/bin', SIGNING_SECRET: '' }, { port: 3000 });
   expect(env).toEqual({ PATH: '/bin', PORT: '3000' });
+});
+
+const demo = (source: Record<string, string>) =>
+  simulatedEnv(source, {
+    ...{ mode: 'demo', port: 3000, sandboxPort: 4100, sinkPort: 4443 },
+    ...{ caDir: '/data/ca', sandboxDir: '/data/sandbox', demoFile: '', databaseUrl: '' },
+    secrets: { CARRIER_CLIENT_SECRET: 'made', CARRIER_LOOKUP_KEY: 'made too' },
+  });
+
+test('in a demo carriers and cashier share what one knows the other by, made or given', () => {
+  for (const [source, secret] of [
+    [{}, 'made'],
+    [{ CARRIER_CLIENT_SECRET: 'given' }, 'given'],
+  ] as const) {
+    const env = demo(source);
+    const endpoints = JSON.parse(env.CARRIER_ENDPOINTS ?? '');
+    expect(endpoints).toHaveLength(4);
+    for (const { carrier, apiRoot, clientSecret } of endpoints) {
+      expect(apiRoot).toBe(`http://localhost:4100/carriers/${carrier}`);
+      expect([clientSecret, env.SANDBOX_CARRIER_SECRET]).toEqual([secret, secret]);
+    }
+    expect([env.CARRIER_LOOKUP_KEY, env.SANDBOX_CARRIER_LOOKUP_KEY]).toEqual(
+      Array(2).fill('made too'),
+    );
+  }
+});
+
+test('the simulator sends events to the listener, which hands them to the app; a person’s own address stands', () => {
+  expect(demo({})).toMatchObject({
+    ...{ CARRIER_SINK_ORIGIN: 'https://localhost:4443', SINK_PORT: '4443' },
+    ...{ SINK_TARGET: 'http://localhost:3000', SANDBOX_SINK_CA_FILE: '/data/ca/ca.pem' },
+  });
+  const own = demo({ CARRIER_SINK_ORIGIN: 'https://in.example' });
+  expect(own.CARRIER_SINK_ORIGIN).toBe('https://in.example');
 });
 
 test('a test run takes no setting of the project from the shell', () => {

@@ -40,6 +40,12 @@ test('another key for server actions asks for a build', () => {
   expect(hash({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'b' })).not.toBe(before);
 });
 
+test('a build made where no money is real is none for where it is', () => {
+  const built = (mode: string) => hash({ CASHIER_ENV: mode });
+  expect(built('production')).not.toBe(built('demo'));
+  expect(built('test')).toBe(built('demo'));
+});
+
 test.each([
   'tests/unit/a.test.ts',
   'scripts/start.mjs',

@@ -60,8 +60,10 @@ test('neither a TN nor a token that could be anything else gets in', () => {
 });
 
 test('what a bridge says about its app is one of few words', () => {
-  for (const app of ['logged-in', 'logged-out', 'not-installed', 'unknown', 'none']) {
+  for (const app of ['logged-in', 'logged-out.direct', 'not-installed', 'unknown.direct', 'none']) {
     expect(hostInput.parse({ app })).toEqual({ app });
   }
-  expect(hostInput.safeParse({ app: 'installed' }).success).toBe(false);
+  for (const app of ['installed', 'none.direct', 'logged-in.', 'direct']) {
+    expect(hostInput.safeParse({ app }).success).toBe(false);
+  }
 });

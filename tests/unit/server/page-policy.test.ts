@@ -70,10 +70,22 @@ test('a phone that plays the 云闪付 app runs UnionPay’s script, in the demo
   expect(hostOf(inApp, REAL).container).toBe('browser');
 });
 
+test('a phone that the simulator plays is an Android phone also at a desk, in the demo only', () => {
+  const desk = asked('Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0.0.0', {
+    demo_phone: 'none',
+  });
+  expect(hostOf(desk, DEMO).os).toBe('android');
+  expect(hostOf(desk, REAL).os).toBe('other');
+});
+
 test('a bridge’s answer that is none of the few words is no bridge', () => {
   expect(hostOf(asked(BROWSER, { cashier_host: 'logged-out' }), REAL)).toMatchObject({
     container: 'merchant_app',
     app: 'logged-out',
   });
   expect(hostOf(asked(BROWSER, { cashier_host: 'installed' }), REAL).container).toBe('browser');
+  expect(hostOf(asked(BROWSER, { cashier_host: 'logged-in.direct' }), REAL)).toMatchObject({
+    app: 'logged-in',
+    directBilling: true,
+  });
 });

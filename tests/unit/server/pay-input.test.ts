@@ -1,55 +1,50 @@
 import { expect, test } from 'vitest';
 import { payInput } from '@/app/(cashier)/pay/[token]/input';
 
-const token = 'x'.repeat(43);
-const problems = (input: Record<string, string>) =>
-  payInput.safeParse(input).error?.issues.map(({ path, message }) => [path.join('.'), message]);
+const quickpass = { method: 'quickpass', token: 'tok_1' };
+const ticked = { ...quickpass, useBalance: 'on', balancePartFen: '4000', code: '' };
+const fieldsOf = (form: object) =>
+  payInput.safeParse(form).error?.issues.map(({ path, message }) => [path[0], message]);
 
-test('six digits are a password, also as a Chinese keyboard writes them', () => {
-  for (const paymentPassword of ['123456', '１２３４５６', ' 123456 ']) {
-    expect(payInput.parse({ method: 'balance', token, paymentPassword })).toEqual({
-      method: 'balance',
-      token,
-      paymentPassword: '123456',
-    });
+test('without the box the balance’s fields are nothing, whatever stands in them', () => {
+  const left = { balancePartFen: 'much', paymentPassword: 'half', code: '12' };
+  expect(payInput.parse({ ...quickpass, ...left })).toEqual(quickpass);
+  const card = { method: 'card', token: 'tok_1', agreementId: 'new' };
+  expect(payInput.parse({ ...card, ...left })).toEqual(card);
+});
+
+test('with it the part is what the page has said, and a password is asked for by its own words', () => {
+  expect(payInput.parse({ ...ticked, paymentPassword: '１３５７９０' })).toMatchObject({
+    balancePartFen: 4_000n,
+    paymentPassword: '135790',
+  });
+  expect(fieldsOf({ ...ticked, paymentPassword: '' })).toEqual([
+    ['paymentPassword', 'cashier.password.required'],
+  ]);
+  for (const balancePartFen of ['0', '-1', '1.5', '１２', undefined]) {
+    const form = { ...ticked, balancePartFen, paymentPassword: '135790' };
+    expect(fieldsOf(form)?.map(([path]) => path)).toEqual(['balancePartFen']);
   }
 });
 
-test.each([
-  ['nothing', '', 'cashier.password.required'],
-  ['blanks', '   ', 'cashier.password.required'],
-  ['five digits', '12345', 'cashier.password.format'],
-  ['seven digits', '1234567', 'cashier.password.format'],
-  ['letters', '12345a', 'cashier.password.format'],
-  ['Arabic-Indic digits', '١٢٣٤٥٦', 'cashier.password.format'],
-])('%s is said to be no password, once', (_name, paymentPassword, message) => {
-  expect(problems({ method: 'balance', token, paymentPassword })).toEqual([
-    ['paymentPassword', message],
-  ]);
-});
-
-test('a code is six digits or nothing: an empty field was not asked for', () => {
-  const pay = { method: 'balance' as const, token, paymentPassword: '123456' };
-  expect(payInput.parse({ ...pay, code: ' ６５４３２１ ' })).toEqual({ ...pay, code: '654321' });
-  expect(payInput.parse({ ...pay, code: '  ' })).toEqual(pay);
-  expect(problems({ ...pay, code: '12345' })).toEqual([['code', 'cashier.code.format']]);
-});
-
-test('a missing password is said to be required', () => {
-  expect(problems({ method: 'balance', token })).toEqual([
+test('a card that is yet to be added asks for no password, whatever is ticked', () => {
+  const card = { method: 'card', token: 'tok_1', agreementId: 'new' };
+  expect(payInput.parse({ ...card, useBalance: 'on', paymentPassword: '' })).toEqual(card);
+  const bound = { ...card, agreementId: `agr_${'0'.repeat(26)}`, useBalance: 'on' };
+  expect(fieldsOf({ ...bound, balancePartFen: '1', paymentPassword: '' })).toEqual([
     ['paymentPassword', 'cashier.password.required'],
   ]);
 });
 
-test('a password typed before another way was chosen goes no further', () => {
-  expect(payInput.parse({ method: 'quickpass', token, paymentPassword: '123456' })).toEqual({
-    method: 'quickpass',
-    token,
-  });
+test('a balance that pays all of it, and a phone’s bill, combine with nothing', () => {
+  const balance = { method: 'balance', token: 'tok_1', paymentPassword: '135790' };
+  expect(payInput.parse({ ...balance, useBalance: 'on', balancePartFen: '1' })).toEqual(balance);
+  const carrier = { method: 'carrier', token: 'tok_1' };
+  expect(payInput.parse({ ...carrier, useBalance: 'on', balancePartFen: '1' })).toEqual(carrier);
 });
 
-test('neither another method nor a token that could be a path gets in', () => {
-  expect(problems({ method: 'carrier', token })).toHaveLength(1);
-  expect(problems({ method: 'quickpass', token: '../office' })).toHaveLength(1);
-  expect(problems({ method: 'quickpass', token: '' })).toHaveLength(1);
+test('the key of a form is passed on, and only what can be one', () => {
+  const formKey = 'aB3_-'.repeat(5);
+  expect(payInput.parse({ ...quickpass, formKey })).toMatchObject({ formKey });
+  expect(fieldsOf({ ...quickpass, formKey: 'short' })?.[0]?.[0]).toBe('formKey');
 });

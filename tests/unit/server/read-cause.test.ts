@@ -5,13 +5,17 @@ import { readCause } from '@/app/(office)/office/attempts/[id]/read-cause';
 
 const WRITTEN_IN = [
   'accept-late-payment',
+  'act-on-outcome',
+  'confirm-held-payment',
   'renew-qr',
   'report-host-result',
-  'resend-channel-code',
+  'resend-card-code',
+  'resend-phone-code',
   'resolve-attempt',
   'settle-balance-payment',
   'start-channel-payment',
-  'submit-channel-code',
+  'submit-card-code',
+  'submit-phone-code',
   'switch-method',
 ];
 

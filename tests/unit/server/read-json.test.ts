@@ -129,12 +129,13 @@ test('deep nesting is refused long before it could hurt', () => {
 });
 
 test('64 kB of one text or of many small ones is read in no time', () => {
-  const started = performance.now();
+  // Of the processor's own time: on a busy machine the clock runs on in between.
+  const started = process.cpuUsage();
   read(`"${'a'.repeat(64 * 1024)}"`);
   read(`[${Array(20_000).fill('""').join(',')}]`);
   refusalOf(`"${'\\'.repeat(64 * 1024 - 1)}`);
   refusalOf(`{"${'k'.repeat(60_000)}":1`);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
 });
 
 test('a place in a refusal stays short, however long the key', () => {

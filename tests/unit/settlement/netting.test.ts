@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canSettle, netOf, type RefundItem } from '@/lib/settlement/rules';
+import { canSettle, coveredBy, netOf, type RefundItem } from '@/lib/settlement/rules';
 
 const amounts = fc.bigInt({ min: 1n, max: 10n ** 12n });
 const payments = fc.array(
@@ -44,4 +44,14 @@ describe('a settlement', () => {
     expect([98n, 99n, 100n, 101n].map(waits)).toEqual([false, false, true, true]);
     expect(canSettle(netOf([], []))).toBe(false);
   });
+});
+
+test.each([
+  ['all of them are covered', 0n, 300n, 3],
+  ['money of theirs was taken for what others owe', 0n, 299n, 2],
+  ['refunds are taken off first', 100n, 200n, 3],
+  ['nothing is pending', 0n, 0n, 0],
+] as const)('of three payments of 100, when %s', (_, refundedMinor, pendingMinor, settled) => {
+  const three = Array.from({ length: 3 }, () => ({ grossMinor: 100n }));
+  expect(coveredBy(three, refundedMinor, pendingMinor)).toHaveLength(settled);
 });

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { CodeForm } from '@/app/(auth)/code-form';
 import { maskPhone } from '@/lib/auth/rules';
+import { signInShopperAction } from '../actions';
 import { pendingPhone } from '../pending';
 import { readNext, type SearchParams } from '../read-next';
 import { SignInPage } from '../sign-in-page';
-import { CodeForm } from './code-form';
 import { OtherWays } from './other-ways';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +25,7 @@ export default async function SignInCodePage({ searchParams }: { searchParams: S
       below={<OtherWays next={next} />}
     >
       <CodeForm
+        action={signInShopperAction}
         next={next}
         words={{
           code: t('code.label'),

@@ -1,9 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { FormFailure } from '../../form-failure';
+import { SignInForm } from '../sign-in-form';
 import { useSignInForm } from '../use-sign-in-form';
 import { signInStaffAction } from './actions';
 
@@ -17,12 +16,11 @@ export interface StaffFormWords {
 
 /** E-mail and password of a merchant's or office user. */
 export function StaffForm({ next, words }: { next?: string; words: StaffFormWords }) {
-  const { state, dispatch, form, problemOf } = useSignInForm(signInStaffAction);
+  const { problemOf, ...answer } = useSignInForm(signInStaffAction);
   // Kept through a refusal on this side only: the server never sends back what was typed.
   const [email, setEmail] = useState('');
   return (
-    <form ref={form} action={dispatch} className="grid gap-4" noValidate>
-      {next ? <input type="hidden" name="next" value={next} /> : null}
+    <SignInForm {...answer} next={next} words={words}>
       <TextField
         name="email"
         label={words.email}
@@ -41,10 +39,6 @@ export function StaffForm({ next, words }: { next?: string; words: StaffFormWord
         autoComplete="current-password"
         required
       />
-      <FormFailure state={state} broken={words.broken} />
-      <SubmitButton size="lg" block pendingLabel={words.pending}>
-        {words.submit}
-      </SubmitButton>
-    </form>
+    </SignInForm>
   );
 }

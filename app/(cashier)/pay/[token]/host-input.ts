@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { APP_STATES } from '@/app/_server/request-host';
+import { HOST_WORDS } from '@/components/cashier/host-word';
 import { orderInput } from './input';
 
-/** What the bridge says about the app on the phone; `none` when there is no bridge any more. */
-export const hostInput = z.object({ app: z.enum([...APP_STATES, 'none']) });
+/** What the bridge says it can do; `none` when there is no bridge any more. */
+export const hostInput = z.object({ app: z.enum([...HOST_WORDS, 'none']) });
 
 /** More than any signed answer of a host; what is longer is no answer. */
 const RESULT_DATA_BYTES = 8_192;

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { readHostScript } from '@/app/_server/read-host';
+import { faultWords } from '@/components/cashier/fault-words';
 import { LaunchHost } from '@/components/cashier/launch-host';
 import { NextStepButton } from '@/components/cashier/next-step';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { LinkButton } from '@/components/ui/link-button';
 import type { CashierView } from '@/lib/payments/cashier-view';
 import { hostResultAction } from './host-actions';
@@ -11,11 +13,14 @@ export async function Onward({
   live,
   token,
   label,
+  variant,
   startKey,
 }: {
   live: NonNullable<CashierView['live']>;
   token: string;
   label: string;
+  /** The first thing to do, unless said otherwise. */
+  variant?: ButtonVariant;
   /** Set where the shopper is on the way: the step is then taken by itself, once. */
   startKey?: string;
 }) {
@@ -23,10 +28,10 @@ export async function Onward({
   switch (step?.type) {
     case 'post-form':
     case 'redirect':
-      return <NextStepButton step={step} label={label} autoPostKey={startKey} />;
+      return <NextStepButton step={step} label={label} variant={variant} autoPostKey={startKey} />;
     case 'show-qr':
       return (
-        <LinkButton href={`/pay/${token}/go`} size="lg" block>
+        <LinkButton href={`/pay/${token}/go`} variant={variant} size="lg" block>
           {label}
         </LinkButton>
       );
@@ -37,8 +42,8 @@ export async function Onward({
       const words = {
         start: label,
         pending: t('launch.pending'),
+        ...faultWords(t),
         offline: t('launch.offline'),
-        broken: t('broken'),
       };
       return (
         <LaunchHost
@@ -47,6 +52,7 @@ export async function Onward({
           upsdkUrl={script?.kind === 'upsdk' ? script.url : null}
           report={hostResultAction}
           words={words}
+          variant={variant}
           autoStartKey={startKey}
         />
       );

@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AskForm } from '@/components/cashier/ask-form';
+import { askedAmount } from '@/components/cashier/asked-amount';
 import { maskedTail } from '@/components/cashier/card-words';
 import { CodeBox } from '@/components/cashier/code-box';
 import { codeBoxWords } from '@/components/cashier/code-box-words';
+import { faultWords } from '@/components/cashier/fault-words';
 import { Card } from '@/components/ui/card';
 import type { NextStep } from '@/lib/channels/port';
 import { formatMoney } from '@/lib/money/format-money';
@@ -29,9 +31,10 @@ export async function PaymentCodeStep({
     getTranslations('cashier'),
   ]);
   const en = (await getLocale()) === 'en';
-  const amount = formatMoney(view.order.amount);
+  const amount = formatMoney(askedAmount(view));
   const bank = live.card?.bank[en ? 'en' : 'zh'] ?? t('used');
-  const waited = (view.now.getTime() - live.requestedAt.getTime()) / 1000;
+  const sentAt = step.sentAt ? new Date(step.sentAt) : live.requestedAt;
+  const waited = (view.now.getTime() - sentAt.getTime()) / 1000;
   return (
     <Card className="grid gap-4">
       <div className="grid gap-1">
@@ -51,7 +54,7 @@ export async function PaymentCodeStep({
         hidden={{ token }}
         usable
         waitSeconds={Math.max(0, Math.ceil(GAP_SECONDS - waited))}
-        words={codeBoxWords(t, t('code.submitPayment', { amount }))}
+        words={codeBoxWords(t, t('code.submitPayment', { amount }), faultWords(cashier))}
       />
       <AskForm
         action={switchAction}
@@ -60,7 +63,7 @@ export async function PaymentCodeStep({
         label={cashier('waiting.change')}
         pendingLabel={cashier('waiting.asking')}
         answers={{}}
-        broken={cashier('broken')}
+        faults={faultWords(cashier)}
       />
     </Card>
   );

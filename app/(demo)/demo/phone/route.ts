@@ -18,5 +18,8 @@ export async function GET(request: Request): Promise<Response> {
   });
   // Another handset has another answer.
   kept.set(HOST_COOKIE, '', { ...hostCookieOptions(), maxAge: 0 });
-  return new Response(null, { status: 303, headers: { Location: `${shop.origin}/demo` } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `${shop.origin}/demo`, 'Cache-Control': 'no-store' },
+  });
 }

@@ -4,8 +4,14 @@ import { Moment } from '@/components/ui/moment';
 import type { MerchantAgreement } from '@/lib/agreements/merchant-agreement';
 import { EndForm } from './end-form';
 
-/** One card: which, whose customer's, since when, and the way to unbind it. */
-export async function AgreementRow({ agreement }: { agreement: MerchantAgreement }) {
+/** One card: which, whose customer's, since when, and the way to unbind it for who may. */
+export async function AgreementRow({
+  agreement,
+  mayEnd,
+}: {
+  agreement: MerchantAgreement;
+  mayEnd: boolean;
+}) {
   const t = await getTranslations('merchant.agreements');
   const words = await getTranslations('payments.cardType');
   const { id, bank, cardTail: tail, state, activatedAt, endedAt, customerReference } = agreement;
@@ -34,7 +40,7 @@ export async function AgreementRow({ agreement }: { agreement: MerchantAgreement
         ) : null}
       </p>
       <code className="font-mono text-xs break-all text-faint">{id}</code>
-      {active ? (
+      {active && mayEnd ? (
         <EndForm
           agreementId={id}
           words={{

@@ -1,11 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/link-button';
+import { PageLinks } from '@/components/ui/page-links';
 import { listMerchantAgreements } from '@/lib/agreements/list-merchant-agreements';
 import { AgreementRow } from './agreement-row';
 
 /** A page of the cards that customers have bound here, unbound ones included. */
-export async function BoundCards({ merchantId, before }: { merchantId: string; before?: string }) {
+export async function BoundCards({
+  merchantId,
+  before,
+  mayEnd,
+}: {
+  merchantId: string;
+  before?: string;
+  mayEnd: boolean;
+}) {
   const t = await getTranslations('merchant.agreements');
   const { agreements, next } = await listMerchantAgreements({ merchantId, before });
   if (agreements.length === 0) return <Card className="text-soft">{t('none')}</Card>;
@@ -13,23 +21,14 @@ export async function BoundCards({ merchantId, before }: { merchantId: string; b
     <Card flush>
       <ul aria-label={t('caption')} className="divide-y divide-line">
         {agreements.map((agreement) => (
-          <AgreementRow key={agreement.id} agreement={agreement} />
+          <AgreementRow key={agreement.id} agreement={agreement} mayEnd={mayEnd} />
         ))}
       </ul>
-      {before || next ? (
-        <p className="flex flex-wrap gap-2 border-t border-line p-4">
-          {before ? (
-            <LinkButton href="/merchant/agreements" variant="quiet">
-              {t('newest')}
-            </LinkButton>
-          ) : null}
-          {next ? (
-            <LinkButton href={`/merchant/agreements?before=${next}`} variant="quiet">
-              {t('more')}
-            </LinkButton>
-          ) : null}
-        </p>
-      ) : null}
+      <PageLinks
+        ruled
+        newest={before ? { href: '/merchant/agreements', label: t('newest') } : null}
+        more={next ? { href: `/merchant/agreements?before=${next}`, label: t('more') } : null}
+      />
     </Card>
   );
 }

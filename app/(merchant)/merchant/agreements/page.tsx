@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { requireMember } from '@/app/_server/member';
 import { type Query, readQuery } from '@/app/_server/read-query';
+import { merchantMay } from '@/lib/core/merchant-permissions';
 import { MerchantFrame } from '../merchant-frame';
-import { requireMerchant } from '../require-merchant';
 import { BoundCards } from './bound-cards';
 import { JustEnded } from './just-ended';
 
@@ -14,13 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AgreementsPage({ searchParams }: { searchParams: Query }) {
-  const { user, merchantId } = await requireMerchant('/merchant/agreements');
+  const { user, actor } = await requireMember('/merchant/agreements', 'agreement.read');
+  const { merchantId } = actor;
   const t = await getTranslations('merchant.agreements');
   const { before, ended } = await readQuery(searchParams, { before: AGREEMENT, ended: AGREEMENT });
   return (
     <MerchantFrame page="agreements" user={user} title={t('title')} lead={t('lead')}>
       {ended ? <JustEnded merchantId={merchantId} agreementId={ended} /> : null}
-      <BoundCards merchantId={merchantId} before={before} />
+      <BoundCards
+        merchantId={merchantId}
+        before={before}
+        mayEnd={merchantMay(actor.merchantRole, 'agreement.end')}
+      />
     </MerchantFrame>
   );
 }

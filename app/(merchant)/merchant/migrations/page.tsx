@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { requireMember } from '@/app/_server/member';
 import { MigrationCard } from '@/components/merchant/migration-card';
 import { MigrationUpload } from '@/components/merchant/migration-upload';
 import { Card } from '@/components/ui/card';
@@ -7,7 +8,6 @@ import { RefreshMeanwhile } from '@/components/ui/refresh-meanwhile';
 import { listAgreementMigrations } from '@/lib/agreement-migrations/list-agreement-migrations';
 import { MOST_ROWS } from '@/lib/agreement-migrations/rules';
 import { MerchantFrame } from '../merchant-frame';
-import { requireMerchant } from '../require-merchant';
 import { UploadResult } from './upload-result';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,8 @@ export default async function MigrationsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { user, merchantId } = await requireMerchant('/merchant/migrations');
+  const { user, actor } = await requireMember('/merchant/migrations', 'migration.upload');
+  const { merchantId } = actor;
   const migrations = await listAgreementMigrations(merchantId);
   const t = await getTranslations('merchant.migrations');
   return (

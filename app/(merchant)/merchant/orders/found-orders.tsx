@@ -1,25 +1,23 @@
 import { getTranslations } from 'next-intl/server';
 import { OrdersTable } from '@/components/merchant/orders-table';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/link-button';
+import { PageLinks } from '@/components/ui/page-links';
+import { plainAmount } from '@/lib/money/format-money';
 import { cny } from '@/lib/money/money';
 import { listOrders } from '@/lib/orders/list-orders';
-import type { OrderState } from '@/lib/orders/states';
 import { listAttemptsById } from '@/lib/payments/list-attempts-by-id';
 import { sumRefunded } from '@/lib/refunds/sum-refunded';
-
-interface Asked {
-  merchantId: string;
-  state?: OrderState;
-  number?: string;
-  before?: string;
-}
+import type { OrdersAsked } from './query';
 
 /** A page of the merchant's own orders, with what paid each and what of it was given back. */
-export async function FoundOrders({ merchantId, state, number, before }: Asked) {
+export async function FoundOrders({
+  merchantId,
+  number,
+  ...filter
+}: OrdersAsked & { merchantId: string; before?: string }) {
   const t = await getTranslations('merchant.orders');
   const { orders, next } = await listOrders({
-    ...{ merchantId, state, before },
+    ...{ merchantId, ...filter },
     merchantOrderNo: number,
   });
   if (orders.length === 0) return <Card className="text-soft">{t('none')}</Card>;
@@ -27,9 +25,14 @@ export async function FoundOrders({ merchantId, state, number, before }: Asked) 
     listAttemptsById(orders.flatMap(({ paidAttemptId }) => paidAttemptId ?? [])),
     sumRefunded(orders.map(({ id }) => id)),
   ]);
-  const asked = { ...(state ? { state } : {}), ...(number ? { number } : {}) };
+  const { before, least, most, ...texts } = filter;
+  const asked = Object.entries({
+    ...{ number, ...texts },
+    least: least && plainAmount(least),
+    most: most && plainAmount(most),
+  }).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   const page = (more: Record<string, string>): string =>
-    `/merchant/orders?${new URLSearchParams({ ...asked, ...more })}`;
+    `/merchant/orders?${new URLSearchParams({ ...Object.fromEntries(asked), ...more })}`;
   return (
     <Card flush className="py-2">
       <OrdersTable
@@ -39,20 +42,10 @@ export async function FoundOrders({ merchantId, state, number, before }: Asked) 
           refunded: refunded.get(order.id) ?? cny(0n),
         }))}
       />
-      {before || next ? (
-        <p className="flex flex-wrap gap-2 p-4">
-          {before ? (
-            <LinkButton href={page({})} variant="quiet">
-              {t('newest')}
-            </LinkButton>
-          ) : null}
-          {next ? (
-            <LinkButton href={page({ before: next })} variant="quiet">
-              {t('more')}
-            </LinkButton>
-          ) : null}
-        </p>
-      ) : null}
+      <PageLinks
+        newest={before ? { href: page({}), label: t('newest') } : null}
+        more={next ? { href: page({ before: next }), label: t('more') } : null}
+      />
     </Card>
   );
 }

@@ -1,31 +1,42 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { z } from 'zod';
-import { type Query, readQuery } from '@/app/_server/read-query';
-import { merchantOrderNoSchema } from '@/lib/orders/schema';
+import { requireMember } from '@/app/_server/member';
+import { type Query, readFields, readQuery } from '@/app/_server/read-query';
+import { Notice } from '@/components/ui/notice';
 import { MerchantFrame } from '../merchant-frame';
-import { requireMerchant } from '../require-merchant';
 import { FoundOrders } from './found-orders';
 import { OrderSearch } from './order-search';
-
-const SHAPE = {
-  state: z.enum(['open', 'paid', 'expired', 'closed']),
-  number: z.string().trim().pipe(merchantOrderNoSchema),
-  before: z.string().regex(/^ord_[0-9a-z]{26}$/),
-};
+import { ORDERS_FIELDS, ORDERS_PLACE } from './query';
+import { RequestsNotice, WaitingRequests } from './waiting-requests';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('merchant.orders'))('title') };
 }
 
 export default async function OrdersPage({ searchParams }: { searchParams: Query }) {
-  const { user, merchantId } = await requireMerchant('/merchant/orders');
+  const { user, actor } = await requireMember('/merchant/orders', 'order.read');
+  const { merchantId } = actor;
   const t = await getTranslations('merchant.orders');
-  const asked = await readQuery(searchParams, SHAPE);
+  const { asked, unread } = await readFields(searchParams, ORDERS_FIELDS);
+  const { requests, before } = await readQuery(searchParams, ORDERS_PLACE);
+  const problems = await getTranslations('merchantFigures.orders.problem');
   return (
     <MerchantFrame page="orders" user={user} title={t('title')} lead={t('lead')}>
-      <OrderSearch state={asked.state} number={asked.number} />
-      <FoundOrders merchantId={merchantId} {...asked} />
+      {requests ? (
+        <WaitingRequests merchantId={merchantId} />
+      ) : (
+        <>
+          <RequestsNotice merchantId={merchantId} />
+          <OrderSearch asked={asked} unread={unread} />
+          {Object.keys(unread).length > 0 ? (
+            <Notice tone="bad" role="alert">
+              {problems('notSearched')}
+            </Notice>
+          ) : (
+            <FoundOrders merchantId={merchantId} before={before} {...asked} />
+          )}
+        </>
+      )}
     </MerchantFrame>
   );
 }

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { staffHere } from '@/app/_server/staff';
 import { AttemptsTable } from '@/components/office/attempts-table';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/link-button';
+import { PageLinks } from '@/components/ui/page-links';
 import { listMerchantNames } from '@/lib/merchants/list-merchant-names';
 import { findAttempts } from '@/lib/payments/find-attempts';
 
@@ -12,7 +13,7 @@ const here = (query: Record<string, string>): string =>
 export async function FoundAttempts({ text, before }: { text?: string; before?: string }) {
   const t = await getTranslations('office.attempts');
   const language = (await getLocale()) === 'en' ? 'en' : 'zh';
-  const { attempts, next } = await findAttempts({ text, before });
+  const { attempts, next } = await findAttempts({ text, before, by: await staffHere() });
   const names = await listMerchantNames([...new Set(attempts.map((one) => one.merchantId))]);
   const asked: Record<string, string> = text ? { q: text } : {};
   if (attempts.length === 0) {
@@ -29,20 +30,10 @@ export async function FoundAttempts({ text, before }: { text?: string; before?: 
           merchantName: names.get(attempt.merchantId)?.[language] ?? attempt.merchantId,
         }))}
       />
-      {before || next ? (
-        <p className="flex flex-wrap gap-2 p-4">
-          {before ? (
-            <LinkButton href={here(asked)} variant="quiet">
-              {t('newest')}
-            </LinkButton>
-          ) : null}
-          {next ? (
-            <LinkButton href={here({ ...asked, before: next })} variant="quiet">
-              {t('more')}
-            </LinkButton>
-          ) : null}
-        </p>
-      ) : null}
+      <PageLinks
+        newest={before ? { href: here(asked), label: t('newest') } : null}
+        more={next ? { href: here({ ...asked, before: next }), label: t('more') } : null}
+      />
     </Card>
   );
 }

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type Query, readQuery } from '@/app/_server/read-query';
-import { requireUser } from '@/lib/auth/require-user';
+import { requireStaff } from '@/app/_server/staff';
+import { NumberSearch } from '@/components/ui/number-search';
 import { OfficeFrame } from '../office-frame';
-import { AttemptSearch } from './attempt-search';
 import { FoundAttempts } from './found-attempts';
 
 const SHAPE = {
@@ -17,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AttemptsPage({ searchParams }: { searchParams: Query }) {
-  const user = await requireUser('office', '/office/attempts');
+  const user = await requireStaff('/office/attempts', 'order.read');
   const t = await getTranslations('office.attempts');
   const { q, before } = await readQuery(searchParams, SHAPE);
   return (
     <OfficeFrame page="attempts" user={user} title={t('title')} lead={t('lead')}>
-      <AttemptSearch text={q} />
+      <NumberSearch label={t('number')} hint={t('hint')} find={t('find')} text={q} />
       <FoundAttempts text={q} before={before} />
     </OfficeFrame>
   );

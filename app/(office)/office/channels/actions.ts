@@ -2,19 +2,18 @@
 
 import { redirect } from 'next/navigation';
 import { action } from '@/app/_server/action';
+import { staffActor, staffMay } from '@/app/_server/staff';
 import { closeContract } from '@/lib/contracts/close-contract';
 import { setContractTerms } from '@/lib/contracts/set-contract-terms';
-import { present } from '@/lib/core/assert';
 import { agreeTermsInput, closeContractInput } from './input';
 
 /** The page that follows says what was done, with or without JavaScript. */
 export const agreeTermsAction = action({
   name: 'agree contract terms',
   input: agreeTermsInput,
-  may: (user) => user?.role === 'office',
+  may: staffMay('contract.change'),
   run: async ({ channel, contractId, terms, cause }, user) => {
-    const actor = present(user, 'the signed-in user').id;
-    await setContractTerms({ channel, contractId, terms, cause, actor });
+    await setContractTerms({ channel, contractId, terms, cause, by: staffActor(user) });
     redirect(`/office/channels?agreed=${channel}`);
   },
 });
@@ -22,10 +21,9 @@ export const agreeTermsAction = action({
 export const closeContractAction = action({
   name: 'close contract',
   input: closeContractInput,
-  may: (user) => user?.role === 'office',
+  may: staffMay('contract.change'),
   run: async ({ channel, contractId, cause }, user) => {
-    const actor = present(user, 'the signed-in user').id;
-    await closeContract({ channel, contractId, cause, actor });
+    await closeContract({ channel, contractId, cause, by: staffActor(user) });
     redirect(`/office/channels?closed=${channel}`);
   },
 });

@@ -16,9 +16,11 @@ const PERCENT = { style: 'percent', maximumFractionDigits: 4 } as const;
 export async function ContractCard({
   contract,
   party,
+  mayChange,
 }: {
   contract: ListedContract;
   party: string;
+  mayChange: boolean;
 }) {
   const t = await getTranslations('office.channels');
   const tc = await getTranslations('office.contract');
@@ -67,15 +69,17 @@ export async function ContractCard({
           },
         ]}
       />
-      <details>
-        <summary className="min-h-11 w-fit cursor-pointer py-2.5 font-medium text-accent-text">
-          {t('change')}
-        </summary>
-        <div className="pt-3">
-          <TermsForm {...(await termsFields(contract))} />
-        </div>
-      </details>
-      {contract.merchantId && contract.id ? (
+      {mayChange ? (
+        <details>
+          <summary className="min-h-11 w-fit cursor-pointer py-2.5 font-medium text-accent-text">
+            {t('change')}
+          </summary>
+          <div className="pt-3">
+            <TermsForm {...(await termsFields(contract))} />
+          </div>
+        </details>
+      ) : null}
+      {mayChange && contract.merchantId && contract.id ? (
         <details>
           <summary className="min-h-11 w-fit cursor-pointer py-2.5 font-medium text-accent-text">
             {tc('close')}

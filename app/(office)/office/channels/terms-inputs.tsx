@@ -58,17 +58,20 @@ export function TermsInputs({
 /** Nobody agrees or ends a contract without saying why. */
 export function CauseInput({
   name,
+  field = 'cause',
   words,
   problem,
 }: {
   name: string;
+  /** What it is sent as. */
+  field?: string;
   words: Record<'cause' | 'causeHint', string>;
   problem?: string;
 }) {
   return (
     <TextField
       id={`${name}-cause`}
-      name="cause"
+      name={field}
       label={words.cause}
       hint={words.causeHint}
       error={problem}

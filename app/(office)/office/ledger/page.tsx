@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type Query, readQuery } from '@/app/_server/read-query';
+import { requireStaff } from '@/app/_server/staff';
 import { LinkButton } from '@/components/ui/link-button';
-import { requireUser } from '@/lib/auth/require-user';
 import { checkBooks } from '@/lib/ledger/check-books';
 import { getTrialBalance } from '@/lib/ledger/get-trial-balance';
 import { Books } from '../books';
@@ -15,12 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LedgerPage({ searchParams }: { searchParams: Query }) {
-  const user = await requireUser('office', '/office/ledger');
+  const user = await requireStaff('/office/ledger', 'ledger.read');
   const t = await getTranslations('office.ledger');
   const asked = await readQuery(searchParams, { day: z.iso.date(), check: z.literal('1') });
   return (
     <OfficeFrame page="ledger" user={user} title={t('title')} lead={t('lead')}>
-      <TrialBalanceOfDay balance={await getTrialBalance(asked.day)} />
+      <TrialBalanceOfDay balance={await getTrialBalance({ day: asked.day, by: user })} />
       {asked.check ? (
         <Books report={await checkBooks()} />
       ) : (

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { staffHere } from '@/app/_server/staff';
 import { DifferencesTable } from '@/components/office/differences-table';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
@@ -9,7 +10,7 @@ const MOST = 200;
 /** What a person has to look at, the newest day first. */
 export async function Differences() {
   const t = await getTranslations('office.reconciliation');
-  const differences = await listDifferences({ limit: MOST });
+  const differences = await listDifferences({ limit: MOST, by: await staffHere() });
   if (differences.length === 0) return <Notice tone="ok">{t('agree')}</Notice>;
   return (
     <Card flush>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireUser } from '@/lib/auth/require-user';
+import { requireStaff } from '@/app/_server/staff';
 import { OfficeFrame } from '../office-frame';
 import { Differences } from './differences';
 import { Files } from './files';
@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReconciliationPage() {
-  const user = await requireUser('office', '/office/reconciliation');
+  const user = await requireStaff('/office/reconciliation', 'reconciliation.read');
   const t = await getTranslations('office.reconciliation');
   return (
     <OfficeFrame page="reconciliation" user={user} title={t('title')} lead={t('lead')}>

@@ -33,7 +33,7 @@ export async function WithdrawalMessage({ payout, wallet }: { payout: Payout; wa
   ];
   return (
     <Message mark={MARK[state]} title={t(`${state}.title`)} body={t(`${state}.body`)}>
-      <div className="border-t border-line pt-5 pb-2 text-left">
+      <div className="border-t border-line pt-5 pb-2 text-start">
         <DescriptionList items={facts} />
       </div>
       <LinkButton href="/wallet" variant="secondary" block>

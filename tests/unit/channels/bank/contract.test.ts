@@ -7,7 +7,8 @@ import type {
   PayoutRequest,
 } from '@/lib/channels/payout-port';
 import { cny } from '@/lib/money/money';
-import { type BankRail, startBankRail, type ToldNotice } from '@/tests/support/bank-rail';
+import { type BankRail, startBankRail } from '@/tests/support/bank-rail';
+import type { ToldNotice } from '@/tests/support/notice-inbox';
 
 let rail: BankRail;
 let adapter: PayoutAdapter;

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { UnauthenticNotice } from '@/lib/channels/notice-port';
 import type { PayoutAdapter } from '@/lib/channels/payout-port';
-import { UnauthenticNotice } from '@/lib/channels/port';
 import { cny } from '@/lib/money/money';
-import { type BankRail, startBankRail, type ToldNotice } from '@/tests/support/bank-rail';
+import { type BankRail, startBankRail } from '@/tests/support/bank-rail';
+import type { ToldNotice } from '@/tests/support/notice-inbox';
 
 let rail: BankRail;
 let adapter: PayoutAdapter;

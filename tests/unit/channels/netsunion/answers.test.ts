@@ -98,6 +98,10 @@ describe('a code lands in its class', () => {
       for (const name of ['pay', 'query', 'refund', 'queryRefund']) {
         expect([name, classOf(outcomes[name])]).toEqual([name, money]);
       }
+      for (const back of [outcomes.refund, outcomes.queryRefund]) {
+        const told = back && 'code' in back ? back.code : undefined;
+        expect(told).toBe(back?.kind === 'failed' ? code : undefined);
+      }
       expect(classOf(outcomes.sign)).toBe(agreement);
       expect(classOf(outcomes.querySign)).toBe(agreement);
       expect(classOf(outcomes.end)).toBe(end);
@@ -243,7 +247,7 @@ describe('an answer decides nothing', () => {
   test.each(broken)('%s: unknown, by %s, whatever was asked', async (_name, cause, arrange) => {
     arrange();
     const unknown = { kind: 'unknown', cause };
-    const { adapter } = channel;
+    const adapter = cause === 'timeout' ? channel.adapterWith({ timeoutMs: 300 }) : channel.adapter;
     expect(await adapter.pay(payment)).toMatchObject(unknown);
     expect(await adapter.query(question)).toMatchObject(unknown);
     expect(await adapter.refund(refund)).toMatchObject(unknown);

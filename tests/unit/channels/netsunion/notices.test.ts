@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UnauthenticNotice } from '@/lib/channels/port';
+import { UnauthenticNotice } from '@/lib/channels/notice-port';
 import { cny } from '@/lib/money/money';
 import {
   messageAbout,

@@ -1,6 +1,6 @@
 import { createHash, sign } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import type { HostResults } from '@/lib/channels/port';
+import type { HostResults } from '@/lib/channels/notice-port';
 import { createUnionPayAdapter } from '@/lib/channels/unionpay/adapter';
 import {
   issueCertificate,

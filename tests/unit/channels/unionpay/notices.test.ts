@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ChannelAdapter, UnauthenticNotice } from '@/lib/channels/port';
+import { UnauthenticNotice } from '@/lib/channels/notice-port';
+import type { ChannelAdapter } from '@/lib/channels/port';
 import { createUnionPayAdapter } from '@/lib/channels/unionpay/adapter';
 import {
   MERCHANT_ID,

@@ -183,7 +183,7 @@ test('twenty thousand lines are read whole, and add up', async () => {
     settledLine({ 12: `p${String(index).padStart(19, '0')}` }),
   );
   const answer = await get({ settled });
-  if (answer?.kind !== 'file') throw new Error('no file');
+  if (answer?.kind !== 'file') throw new Error(JSON.stringify(answer));
   const sum = answer.lines.reduce((total, { amount }) => total + amount.amountMinor, 0n);
   expect(sum).toBe(136_000_000n);
 });

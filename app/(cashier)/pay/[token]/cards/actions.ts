@@ -1,14 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { action } from '@/app/_server/action';
-import type { RecognisedBank } from '@/components/cashier/card-number-field';
-import { BANKS } from '@/lib/agreements/banks';
-import { recogniseCard } from '@/lib/agreements/card-rules';
+import { recognisedBank } from '@/app/_server/recognised-bank';
 import { endAgreement } from '@/lib/agreements/end-agreement';
 import { startSigning } from '@/lib/agreements/start-signing';
-import { Refusal } from '@/lib/core/errors';
+import { moneyAfter } from '../money-after';
 import { elementsOf } from './elements-of';
 import { holder, idOf } from './holder';
 import { bindInput, cardInput, recogniseInput } from './input';
@@ -19,18 +16,13 @@ export const recogniseAction = action({
   name: 'recognise card',
   input: recogniseInput,
   may: holder,
-  run: async ({ cardNo }): Promise<RecognisedBank> => {
-    const card = recogniseCard(cardNo);
-    if (card.kind !== 'card') throw new Refusal(card.kind);
-    const { zh, en, colour } = BANKS[card.bank];
-    const name = (await getLocale()) === 'en' ? en : zh;
-    return { name, colour, cardType: (await getTranslations('cashier.cardType'))(card.cardType) };
-  },
+  run: ({ cardNo }) => recognisedBank(cardNo),
 });
 
 /** The four elements in, a code on its way. */
 export const bindAction = action({
   name: 'bind card',
+  after: moneyAfter,
   input: bindInput,
   may: holder,
   run: async (input, user): Promise<string> => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cardNoSchema, reservedPhoneSchema, signingCodeSchema } from '@/lib/agreements/schema';
 import { idNoSchema, personNameSchema } from '@/lib/persons/schema';
-import { orderInput } from '../input';
+import { formKey, orderInput } from '../input';
 import { CARD_TERMS_VERSION } from './terms-version';
 
 export const recogniseInput = z.object({ cardNo: cardNoSchema });
@@ -33,3 +33,6 @@ export const signingInput = cardInput.extend({
 });
 
 export const signingCodeInput = signingInput.extend({ code: signingCodeSchema });
+
+/** … and pays with it at once. */
+export const signAndPayInput = signingCodeInput.required({ for: true }).extend({ formKey });

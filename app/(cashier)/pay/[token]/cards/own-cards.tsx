@@ -25,7 +25,7 @@ export async function OwnCards({
             <div className="flex items-center gap-3">
               <BoundCardLine card={card} />
             </div>
-            <div className="flex items-center justify-between gap-3 pl-12">
+            <div className="flex items-center justify-between gap-3 ps-12">
               <p className="text-sm text-soft tabular-nums">
                 {t('holder', { name: card.nameMasked, phone: card.phoneMasked })}
               </p>
@@ -36,7 +36,7 @@ export async function OwnCards({
                   bank: locale === 'en' ? card.bank.en : card.bank.zh,
                   tail: maskedTail(card.cardTail),
                 })}
-                className="-my-1 -mr-3"
+                className="-my-1 -me-3"
               >
                 {t('unbind')}
               </LinkButton>

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { askedAmount } from '@/components/cashier/asked-amount';
 import { LinkButton } from '@/components/ui/link-button';
 import { Message } from '@/components/ui/message';
 import { formatMoney } from '@/lib/money/format-money';
 import type { CashierView } from '@/lib/payments/cashier-view';
 import { Onward } from '../onward';
+import { wayWords } from './way-words';
 
 /** The step takes itself, once; the button is for everything else. */
 export async function OnTheWay({
@@ -17,8 +19,9 @@ export async function OnTheWay({
 }) {
   const t = await getTranslations('cashier.go');
   const inHost = live.nextStep?.type === 'launch-control';
+  const { title, body, button } = await wayWords(live, formatMoney(askedAmount(view)));
   return (
-    <Message mark="waiting" title={t('title')} body={inHost ? t('hostBody') : t('body')}>
+    <Message mark="waiting" title={title} body={body}>
       {inHost ? (
         <noscript>
           <p className="text-sm text-warn">{t('needsScript')}</p>
@@ -27,7 +30,7 @@ export async function OnTheWay({
       <Onward
         live={live}
         token={token}
-        label={t('button', { amount: formatMoney(view.order.amount) })}
+        label={button}
         startKey={`sent ${token} ${live.payableUntil.getTime()}`}
       />
       <LinkButton href={`/pay/${token}`} variant="quiet" block>

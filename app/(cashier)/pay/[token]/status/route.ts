@@ -1,13 +1,15 @@
-import { loadCashier } from '@/app/_server/load-cashier';
+import { lastWord } from '@/app/_server/process-end';
 import type { Status } from '@/components/cashier/ask-status';
-import { isSettled, viewVersion } from '@/components/cashier/screen';
+import { findOrderMark } from '@/lib/payments/find-order-mark';
 
-/** What the page asks again and again: has anything changed, and can anything still change? */
+/** What a page asks that hears no events: is it still the same? */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ token: string }> },
 ): Promise<Response> {
-  const view = await loadCashier((await params).token);
-  const status: Status = { version: viewVersion(view), settled: isSettled(view) };
-  return Response.json(status, { headers: { 'Cache-Control': 'no-store' } });
+  const found = await findOrderMark((await params).token);
+  const headers = { 'Cache-Control': 'no-store', ...lastWord() };
+  if (!found) return new Response(null, { status: 404, headers });
+  const status: Status = { version: found.mark };
+  return Response.json(status, { headers });
 }

@@ -1,18 +1,18 @@
 import { fileFormRoute } from '@/app/_server/file-form-route';
+import { memberActor, memberMay } from '@/app/_server/member';
 import { receiveAgreementMigration } from '@/lib/agreement-migrations/receive-agreement-migration';
-import { present } from '@/lib/core/assert';
 import { Refusal } from '@/lib/core/errors';
 
 /** The upload form of the page: the file goes in as it comes. */
 export const POST = fileFormRoute({
-  may: (user) => user.role === 'merchant' && user.merchantId !== null,
+  may: memberMay('migration.upload'),
   run: async ({ fields, file }, user) => {
     if (fields.consent !== 'yes') throw new Refusal('consent_required');
     if (!file) throw new Refusal('file_required');
-    const merchantId = present(user.merchantId, 'the merchant of a merchant user');
+    const { id: requestedBy, merchantId } = memberActor(user);
     const { status } = await receiveAgreementMigration({
       merchantId,
-      requestedBy: user.id,
+      requestedBy,
       bytes: file,
     });
     return `/merchant/migrations?${status === 202 ? 'taken' : 'known'}=1`;

@@ -2,31 +2,25 @@
 
 import { redirect } from 'next/navigation';
 import { action } from '@/app/_server/action';
-import { present } from '@/lib/core/assert';
-import { Refusal } from '@/lib/core/errors';
-import { formatAmount, formatMoney } from '@/lib/money/format-money';
-import { getRefundable } from '@/lib/refunds/get-refundable';
-import { requestRefund } from '@/lib/refunds/request-refund';
+import { checkRefund } from '@/app/_server/check-refund';
+import { memberActor, memberMay } from '@/app/_server/member';
+import { requestRefundByMember } from '@/lib/refunds/request-refund-by-member';
 import { refundInput } from './input';
 
 /** Whose order it is comes from who is signed in; nothing goes back before it was confirmed. */
 export const refundAction = action({
   name: 'refund an order',
   input: refundInput,
-  may: (user) => user?.role === 'merchant' && user.merchantId !== null,
+  may: memberMay('refund.request'),
   run: async ({ orderId, step, refundNo, amount, reason }, user) => {
-    const { id: actor, merchantId: own } = present(user, 'the signed-in user');
-    const merchantId = present(own, 'the merchant of a merchant user');
+    const by = memberActor(user);
+    const { merchantId } = by;
     if (step === 'confirm') {
       const refund = { merchantRefundNo: refundNo, amount, ...(reason ? { reason } : {}) };
-      const { id } = await requestRefund({ merchantId, orderId, actor, ...refund });
+      const { id } = await requestRefundByMember({ by, orderId, ...refund });
       redirect(`/merchant/orders/${orderId}?refunded=${id}`);
     }
-    const left = await getRefundable({ merchantId, orderId });
-    if (amount.amountMinor > left.amountMinor) {
-      throw new Refusal('refund_exceeds_payment', { left: formatMoney(left) });
-    }
-    const typed = { amount: formatAmount(amount), reason, refundNo };
-    return { ...typed, toConfirm: step === 'check', sum: formatMoney(amount) };
+    const checked = await checkRefund({ merchantId, orderId, amount });
+    return { ...checked, reason, refundNo, toConfirm: step === 'check' };
   },
 });

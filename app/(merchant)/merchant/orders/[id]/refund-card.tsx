@@ -1,14 +1,17 @@
 import { getTranslations } from 'next-intl/server';
+import { refundAdvice } from '@/app/_server/refund-advice';
 import { Card } from '@/components/ui/card';
 import { newSortableNumber } from '@/lib/core/ids';
 import { formatMoney } from '@/lib/money/format-money';
 import type { Order } from '@/lib/orders/order';
+import { listAttemptsById } from '@/lib/payments/list-attempts-by-id';
 import { getRefundable } from '@/lib/refunds/get-refundable';
+import { refundAction } from './actions';
 import { RefundForm } from './refund-form';
 
 /** Gives back what is left of the order, or a part of it. */
 export async function RefundCard({
-  order: { id: orderId, merchantId, state },
+  order: { id: orderId, merchantId, state, paidAttemptId },
   after,
 }: {
   order: Order;
@@ -17,6 +20,10 @@ export async function RefundCard({
 }) {
   const t = await getTranslations('merchant.order.refund');
   const left = await getRefundable({ merchantId, orderId });
+  const paid = paidAttemptId
+    ? (await listAttemptsById([paidAttemptId])).get(paidAttemptId)
+    : undefined;
+  const balance = paid && paid.balance.amountMinor > 0n ? paid.balance : undefined;
   const nothing = left.amountMinor <= 0n;
   return (
     <Card className="grid gap-4" id="refund">
@@ -27,11 +34,17 @@ export async function RefundCard({
             ? t('notPaid')
             : nothing
               ? t('nothingLeft')
-              : t('lead', { left: formatMoney(left) })}
+              : balance
+                ? t('leadMixed', { left: formatMoney(left), balance: formatMoney(balance) })
+                : t('lead', { left: formatMoney(left) })}
         </p>
+        {nothing ? null : (
+          <p className="text-sm text-soft">{await refundAdvice({ merchantId, orderId })}</p>
+        )}
       </div>
       {nothing ? null : (
         <RefundForm
+          action={refundAction}
           key={after}
           orderId={orderId}
           refundNo={`R${newSortableNumber()}`}

@@ -2,12 +2,12 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { FormFailure } from '@/app/(auth)/form-failure';
-import { IDLE } from '@/components/ui/action-state';
+import { type ActionState, IDLE, keptOf } from '@/components/ui/action-state';
+import { AmountField } from '@/components/ui/amount-field';
 import { Button } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { refundAction } from './actions';
 
 export type RefundWords = Record<
   | 'amount'
@@ -16,27 +16,45 @@ export type RefundWords = Record<
   | 'check'
   | 'checking'
   | 'confirmTitle'
-  | 'confirmLead'
   /** With {amount} in it. */
   | 'confirm'
   | 'confirming'
   | 'change'
   | 'broken',
   string
->;
+> & {
+  confirmLead?: string;
+  /** Where it takes a code of one's authenticator: then also a reason. */
+  code?: { label: string; hint: string };
+};
 
-/** How much and why, then once more to be sure. Without JavaScript the browser posts each step. */
+/** A refund as it was typed, in how it will go back, or once more to be changed. */
+interface Typed {
+  amount: string;
+  sum: string;
+  reason: string;
+  advice: string;
+  refundNo: string;
+  toConfirm: boolean;
+}
+
+/**
+ * How much and why, how it will go back, then once more to be sure: a merchant's own, or the office's for it.
+ * Without JavaScript the browser posts each step.
+ */
 export function RefundForm({
+  action,
   orderId,
   refundNo,
   words,
 }: {
+  action: (before: ActionState<Typed>, form: FormData) => Promise<ActionState<Typed>>;
   orderId: string;
   refundNo: string;
   words: RefundWords;
 }) {
-  const [state, dispatch] = useActionState(refundAction, IDLE);
-  const typed = state.status === 'ok' ? state.value : undefined;
+  const [state, dispatch] = useActionState<ActionState<Typed>, FormData>(action, IDLE);
+  const typed = state.status === 'ok' ? state.value : keptRefund(keptOf(state));
   const question = useRef<HTMLHeadingElement>(null);
   const toConfirm = typed?.toConfirm ?? false;
   // The fields are gone: whoever cannot see that is told what stands there now.
@@ -50,7 +68,7 @@ export function RefundForm({
     </>
   );
   if (typed?.toConfirm) {
-    const { amount, sum, reason } = typed;
+    const { amount, sum, reason, advice } = typed;
     return (
       <form action={dispatch} className="grid max-w-md gap-4">
         {hidden}
@@ -65,7 +83,19 @@ export function RefundForm({
             ...(reason ? [{ term: words.reason, detail: reason }] : []),
           ]}
         />
-        <p className="text-sm text-soft">{words.confirmLead}</p>
+        {advice ? <p className="text-sm">{advice}</p> : null}
+        {words.confirmLead ? <p className="text-sm text-soft">{words.confirmLead}</p> : null}
+        {words.code ? (
+          <TextField
+            name="code"
+            label={words.code.label}
+            hint={words.code.hint}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={8}
+          />
+        ) : null}
+        <FormFailure state={state} broken={words.broken} />
         <div className="flex flex-wrap gap-2">
           <SubmitButton
             variant="danger"
@@ -87,14 +117,11 @@ export function RefundForm({
     <form action={dispatch} className="grid max-w-md gap-4">
       {hidden}
       <input type="hidden" name="step" value="check" />
-      <TextField
+      <AmountField
         name="amount"
         label={words.amount}
-        inputMode="decimal"
         defaultValue={typed?.amount}
         error={problems.amount}
-        maxLength={20}
-        autoComplete="off"
         required
       />
       <TextField
@@ -105,6 +132,7 @@ export function RefundForm({
         error={problems.reason}
         maxLength={127}
         autoComplete="off"
+        required={words.code !== undefined}
       />
       <FormFailure state={state} broken={words.broken} />
       <div>
@@ -112,4 +140,11 @@ export function RefundForm({
       </div>
     </form>
   );
+}
+
+/** After a wrong code the same question again, and after a slip in a field what was typed in the others. */
+function keptRefund({ step, amount, reason, refundNo }: Record<string, string>): Typed | undefined {
+  if (step === undefined || amount === undefined || refundNo === undefined) return undefined;
+  const toConfirm = step === 'confirm';
+  return { amount, sum: `¥${amount}`, reason: reason ?? '', refundNo, advice: '', toConfirm };
 }

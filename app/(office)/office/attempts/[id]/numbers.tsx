@@ -22,7 +22,10 @@ export async function Numbers({ attempt, order }: { attempt: AttemptDetail; orde
         <DescriptionList
           items={[
             { term: t('order'), detail: search(order.merchantOrderNo) },
-            { term: t('orderId'), detail: search(order.id) },
+            {
+              term: t('orderId'),
+              detail: <TextLink href={`/office/orders/${order.id}`}>{code(order.id)}</TextLink>,
+            },
             { term: t('id'), detail: code(attempt.id) },
             ...(agreementId ? [{ term: t('agreementId'), detail: search(agreementId) }] : []),
           ]}

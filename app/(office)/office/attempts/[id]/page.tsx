@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireUser } from '@/lib/auth/require-user';
+import { requireStaff } from '@/app/_server/staff';
 import { listRefundsOfAttempt } from '@/lib/refunds/list-refunds-of-attempt';
 import { OfficeFrame } from '../../office-frame';
 import { Entries } from './entries';
@@ -19,12 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AttemptPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const user = await requireUser('office', `/office/attempts/${encodeURIComponent(id)}`);
+  const user = await requireStaff(`/office/attempts/${encodeURIComponent(id)}`, 'order.read');
   const t = await getTranslations('office.attempt');
   const { attempt, order } = await loadAttempt(id);
   const refunds = await listRefundsOfAttempt(attempt.id);
-  // A refund is filed under its own number, and one that stands in for another under that one's.
-  const filed = refunds.map(({ id: own, replacesId }) => replacesId ?? own);
+  // A refund is filed under its own number; a part of one, and what stands in for one, under that one's.
+  const filed = refunds.map(({ id: own, partOfId, replacesId }) => partOfId ?? replacesId ?? own);
   const lead = <span className="break-all">{order.merchantOrderNo}</span>;
   return (
     <OfficeFrame page="attempts" user={user} title={t('title')} lead={lead}>
@@ -35,7 +35,7 @@ export default async function AttemptPage({ params }: { params: Promise<{ id: st
       <Refunds refunds={refunds} />
       <Entries references={[...new Set([order.id, ...filed])]} />
       <Routing routing={attempt.routing} />
-      <Evidence evidence={attempt.evidence} />
+      <Evidence attempt={attempt} />
     </OfficeFrame>
   );
 }

@@ -11,13 +11,14 @@ import { formatMoney } from '@/lib/money/format-money';
 import type { Order } from '@/lib/orders/order';
 import type { AttemptDetail } from '@/lib/payments/found-attempt';
 import { BoundCard } from './bound-card';
+import { PhoneBill, PhoneLine } from './phone-bill';
 
 /** What is to be paid, how, and where it stands. */
 export async function PaymentFacts({ attempt, order }: { attempt: AttemptDetail; order: Order }) {
   const t = await getTranslations('office.attempt');
   const words = await getTranslations('payments');
   const language = (await getLocale()) === 'en' ? 'en' : 'zh';
-  const { merchantId, customerId, surface, cardType, failureReason, agreementId } = attempt;
+  const { merchantId, customerId, surface, cardType, failureReason, agreementId, phone } = attempt;
   const merchant = (await listMerchantNames([merchantId])).get(merchantId);
   const customer = customerId && (await listCustomerLabels([customerId])).get(customerId);
   return (
@@ -27,7 +28,9 @@ export async function PaymentFacts({ attempt, order }: { attempt: AttemptDetail;
           <p>
             <PaymentState state={attempt.state} />
           </p>
-          <p className="text-2xl font-semibold tabular-nums">{formatMoney(attempt.amount)}</p>
+          <p className="text-2xl font-semibold tabular-nums">
+            {formatMoney(attempt.hold ? order.amount : attempt.amount)}
+          </p>
         </div>
         <DescriptionList
           items={[
@@ -43,13 +46,32 @@ export async function PaymentFacts({ attempt, order }: { attempt: AttemptDetail;
           ...(failureReason
             ? [{ term: t('failure'), detail: <FailureWords reason={failureReason} /> }]
             : []),
+          ...(attempt.hold
+            ? [
+                { term: t('balancePart'), detail: formatMoney(attempt.balance) },
+                { term: t('channelPart'), detail: formatMoney(attempt.amount) },
+              ]
+            : []),
           { term: t('method'), detail: words(`method.${attempt.method}`) },
           ...(surface ? [{ term: t('surface'), detail: <SurfaceName surface={surface} /> }] : []),
           { term: t('channel'), detail: words(`channel.${attempt.channel}`) },
           ...(agreementId
             ? [{ term: t('card'), detail: <BoundCard agreementId={agreementId} /> }]
             : []),
-          ...(attempt.channel === 'balance'
+          ...(phone
+            ? [
+                { term: t('phone.bill'), detail: <PhoneBill phone={phone} /> },
+                { term: t('phone.line'), detail: <PhoneLine phone={phone} /> },
+                { term: t('phone.feePoint'), detail: phone.feePoint },
+                {
+                  term: t('phone.tries'),
+                  detail: phone.payerUnknown
+                    ? t('phone.nobodys')
+                    : t('phone.triesCount', { count: phone.codeTries }),
+                },
+              ]
+            : []),
+          ...(attempt.channel === 'balance' || phone
             ? []
             : [
                 {

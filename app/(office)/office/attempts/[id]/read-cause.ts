@@ -11,6 +11,13 @@ const KEYS = {
   'the app is not on this phone': 'noApp',
   'the shopper chooses another way': 'otherWay',
   closed: 'closed',
+  confirmed: 'confirmed',
+  'nothing is owed any more': 'notOwed',
+  'the code got lost': 'codeLost',
+  'the last code was wrong': 'codesWrong',
+  'another code was asked for': 'codeAnew',
+  'it was left behind': 'leftBehind',
+  'the channel named it after it had failed': 'named',
 } as const;
 
 type Key = (typeof KEYS)[keyof typeof KEYS] | 'notice';

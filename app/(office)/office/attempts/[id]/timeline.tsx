@@ -3,6 +3,7 @@ import { PaymentState } from '@/components/payments/payment-state';
 import { Card } from '@/components/ui/card';
 import { Moment } from '@/components/ui/moment';
 import { listTransitions, type PastTransition } from '@/lib/core/list-transitions';
+import { formatMoney } from '@/lib/money/format-money';
 import type { AttemptDetail } from '@/lib/payments/found-attempt';
 import { ATTEMPT, type AttemptState } from '@/lib/payments/states';
 import { readCause } from './read-cause';
@@ -24,6 +25,14 @@ export async function Timeline({ attempt }: { attempt: AttemptDetail }) {
     <Card className="grid gap-4">
       <h2 className="text-lg font-semibold">{t('timeline')}</h2>
       <ol className="grid gap-3 text-sm">
+        {holdSteps(attempt).map(({ word, at, amount }) => (
+          <li key={word} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[auto_1fr]">
+            <span className="text-soft">
+              <Moment at={at} />
+            </span>
+            <span>{t(`hold.${word}`, { amount: formatMoney(amount) })}</span>
+          </li>
+        ))}
         {steps.map((step) => (
           <li key={String(step.id)} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[auto_1fr]">
             <span className="text-soft">
@@ -59,4 +68,15 @@ export async function Timeline({ attempt }: { attempt: AttemptDetail }) {
       )}
     </Card>
   );
+}
+
+/** The balance's part has a story of its own beside the payment's: held with it, then taken or given back. */
+function holdSteps({ hold }: AttemptDetail) {
+  if (!hold) return [];
+  const { amount, state, createdAt, endedAt } = hold;
+  const end = state === 'captured' ? ('captured' as const) : ('released' as const);
+  return [
+    { word: 'placed' as const, at: createdAt, amount },
+    ...(endedAt ? [{ word: end, at: endedAt, amount }] : []),
+  ];
 }

@@ -31,7 +31,7 @@ export function AccessChoice({
             {label}
           </label>
           {fields.length === 0 ? null : (
-            <div className="hidden items-start gap-4 py-2 pl-8.5 group-has-checked:grid sm:grid-cols-2">
+            <div className="hidden items-start gap-4 py-2 ps-8.5 group-has-checked:grid sm:grid-cols-2">
               {fields.map((field) => (
                 <ContractField key={field.name} field={field} problem={problems[field.name]} />
               ))}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { staffHere } from '@/app/_server/staff';
 import type { ContractChannel } from '@/lib/contracts/contract';
 import { listContracts } from '@/lib/contracts/list-contracts';
 import { ACCESS_OF } from '@/lib/contracts/rules';
@@ -15,7 +16,7 @@ export async function contractFields(channel: ContractChannel) {
   const tc = await getTranslations('office.channels');
   const language = (await getLocale()) === 'en' ? 'en' : 'zh';
   const [{ shared }, merchants] = await Promise.all([
-    listContracts({ channel, limit: 1 }),
+    listContracts({ channel, limit: 1, by: await staffHere() }),
     listMerchants({ limit: OFFERED }),
   ]);
   const { permissions, values, words } = await termsFields(shared);

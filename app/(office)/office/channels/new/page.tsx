@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type Query, readQuery } from '@/app/_server/read-query';
+import { requireStaff } from '@/app/_server/staff';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
-import { requireUser } from '@/lib/auth/require-user';
 import { isChannelConfigured } from '@/lib/channels/registry';
 import { CONTRACT_CHANNELS } from '@/lib/contracts/contract';
 import { OfficeFrame } from '../../office-frame';
@@ -21,7 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewContractPage({ searchParams }: { searchParams: Query }) {
   const { channel } = await readQuery(searchParams, { channel: CHANNEL });
   const back = '/office/channels';
-  const user = await requireUser('office', channel ? `${back}/new?channel=${channel}` : back);
+  const user = await requireStaff(
+    channel ? `${back}/new?channel=${channel}` : back,
+    'contract.change',
+  );
   if (!channel || !isChannelConfigured(channel)) notFound();
   const t = await getTranslations('office');
   const lead = t('contract.lead', { channel: t(`channel.${channel}`) });

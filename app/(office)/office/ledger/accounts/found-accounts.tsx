@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { staffHere } from '@/app/_server/staff';
 import { AccountsTable } from '@/components/office/accounts-table';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
@@ -18,7 +19,7 @@ export async function FoundAccounts({ subject, owner, after }: Asked) {
   const language = (await getLocale()) === 'en' ? 'en' : 'zh';
   const numbered = owner ? await findVirtualAccount(owner) : undefined;
   const filter = numbered?.ref ?? { subject, owner };
-  const { accounts, next } = await listLedgerAccounts({ ...filter, after });
+  const { accounts, next } = await listLedgerAccounts({ ...filter, after, by: await staffHere() });
   const nameOf = await nameOwners(accounts.map(({ ref }) => ref));
   if (accounts.length === 0) return <Card className="text-soft">{t('none')}</Card>;
   const more = new URLSearchParams({

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type Query, readQuery } from '@/app/_server/read-query';
-import { requireUser } from '@/lib/auth/require-user';
+import { requireStaff } from '@/app/_server/staff';
 import { isSubject, type Subject } from '@/lib/ledger/chart';
 import { OfficeFrame } from '../../office-frame';
 import { AccountSearch } from './account-search';
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountsPage({ searchParams }: { searchParams: Query }) {
-  const user = await requireUser('office', '/office/ledger/accounts');
+  const user = await requireStaff('/office/ledger/accounts', 'ledger.read');
   const t = await getTranslations('office.accounts');
   const asked = await readQuery(searchParams, SHAPE);
   return (

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { action } from '@/app/_server/action';
-import { present } from '@/lib/core/assert';
+import { staffActor, staffMay } from '@/app/_server/staff';
 import { assignSuspenseCase } from '@/lib/virtual-accounts/assign-suspense-case';
 import { assignCaseInput } from './input';
 
@@ -10,10 +10,9 @@ import { assignCaseInput } from './input';
 export const assignCaseAction = action({
   name: 'assign suspense case',
   input: assignCaseInput,
-  may: (user) => user?.role === 'office',
-  run: async ({ caseId, number }, user) => {
-    const actor = present(user, 'the signed-in user').id;
-    await assignSuspenseCase({ caseId, number, actor });
-    redirect(`/office/ledger/suspense?assigned=${caseId}`);
+  may: staffMay('suspense.assign'),
+  run: async ({ caseId, number, code }, user) => {
+    const done = await assignSuspenseCase({ caseId, number, code, by: staffActor(user) });
+    redirect(`/office/ledger/suspense?${done}=${caseId}`);
   },
 });

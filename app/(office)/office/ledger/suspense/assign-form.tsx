@@ -1,19 +1,20 @@
 'use client';
 
 import { useActionState } from 'react';
+import { CodeField } from '@/app/(auth)/code-field';
 import { FormFailure } from '@/app/(auth)/form-failure';
 import { IDLE } from '@/components/ui/action-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { assignCaseAction } from './actions';
 
-/** Says to whose number the money belongs. */
+/** Says to whose number the money belongs; money moves, so whoever says it shows their authenticator. */
 export function AssignForm({
   caseId,
   words,
 }: {
   caseId: string;
-  words: Record<'number' | 'submit' | 'pending' | 'broken', string>;
+  words: Record<'number' | 'code' | 'submit' | 'pending' | 'broken', string>;
 }) {
   const [state, dispatch] = useActionState(assignCaseAction, IDLE);
   return (
@@ -28,6 +29,11 @@ export function AssignForm({
         autoComplete="off"
         maxLength={23}
         required
+      />
+      <CodeField
+        id={`code-${caseId}`}
+        label={words.code}
+        error={state.status === 'invalid' ? state.fields.code : undefined}
       />
       <FormFailure state={state} broken={words.broken} />
       <div>

@@ -8,8 +8,9 @@ import type { SuspenseCase } from '@/lib/virtual-accounts/suspense-case';
 import { AssignForm } from './assign-form';
 
 /** All that is known about one sum of money, and the form that says whose it is. */
-export async function CaseCard({ found }: { found: SuspenseCase }) {
+export async function CaseCard({ found, mayAssign }: { found: SuspenseCase; mayAssign: boolean }) {
   const t = await getTranslations('office.suspense');
+  const staff = await getTranslations('staff');
   const payer = [found.payerNameMasked, found.payerAccountMasked].filter(Boolean).join(' ');
   return (
     <Card className="grid gap-x-12 gap-y-5 lg:grid-cols-2">
@@ -25,18 +26,24 @@ export async function CaseCard({ found }: { found: SuspenseCase }) {
             { term: t('claimed'), detail: found.claimedNumber },
             { term: t('remark'), detail: found.remark || t('noRemark') },
             { term: t('reference'), detail: found.bankReference },
+            ...(found.proposedNumber
+              ? [{ term: t('waits'), detail: t('second', { number: found.proposedNumber }) }]
+              : []),
           ]}
         />
       </div>
-      <AssignForm
-        caseId={found.id}
-        words={{
-          number: t('number'),
-          submit: t('assign'),
-          pending: t('assigning'),
-          broken: t('broken'),
-        }}
-      />
+      {mayAssign && found.reason !== 'returned_twice' ? (
+        <AssignForm
+          caseId={found.id}
+          words={{
+            number: t('number'),
+            code: staff('yourCode'),
+            submit: t('assign'),
+            pending: t('assigning'),
+            broken: t('broken'),
+          }}
+        />
+      ) : null}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffCodeSchema } from '@/app/(auth)/sign-in/staff/code-schema';
 import { isVirtualNumber } from '@/lib/virtual-accounts/rules';
 
 /** What the form of one case sends; the number as a person copies it, in groups of four or not. */
@@ -8,4 +9,5 @@ export const assignCaseInput = z.object({
     .string()
     .transform((text) => text.replace(/\s/g, ''))
     .refine(isVirtualNumber, 'office.suspense.numberProblem'),
+  code: staffCodeSchema,
 });

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { staffHere } from '@/app/_server/staff';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { isRefusal } from '@/lib/core/errors';
@@ -28,7 +29,7 @@ export async function JustAssigned({ caseId }: { caseId: string }) {
 
 async function findCase(caseId: string): Promise<SuspenseCase | undefined> {
   try {
-    return await getSuspenseCase({ caseId });
+    return await getSuspenseCase({ caseId, by: await staffHere() });
   } catch (error) {
     if (isRefusal(error) && error.code === 'not_found') return undefined;
     throw error;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { LanguageForm } from '@/app/_server/page-frame';
+import { ReaderTools } from '@/app/_server/page-frame';
 import { RefreshMeanwhile } from '@/components/ui/refresh-meanwhile';
 import { WalletFrame } from '@/components/wallet/wallet-frame';
 import { loadWallet } from '../../load-wallet';
@@ -16,7 +16,7 @@ export default async function WithdrawalPage({ params }: { params: Promise<{ id:
   const payout = await loadWithdrawal(wallet, (await params).id);
   const t = await getTranslations('wallet');
   return (
-    <WalletFrame brand={t('withdrawal.title')} tools={<LanguageForm />}>
+    <WalletFrame brand={t('withdrawal.title')} tools={<ReaderTools />}>
       <WithdrawalMessage payout={payout} wallet={wallet} />
       {isUnderWay(payout) ? <RefreshMeanwhile /> : null}
     </WalletFrame>

@@ -3,6 +3,7 @@ import { receiveNotice } from '@/lib/webhooks/receive-notice';
 
 /** Channel to us, server to server. Whatever is not acknowledged here, the channel sends again. */
 export const POST = channelRoute({
+  name: 'notify',
   run: async (call) => {
     const acknowledged = await receiveNotice(call);
     return plainAnswer(acknowledged.status, acknowledged.body);
@@ -10,5 +11,5 @@ export const POST = channelRoute({
   otherwise: (report) =>
     report.kind === 'refused'
       ? plainAnswer(report.refusal.status, report.refusal.code)
-      : plainAnswer(500, report.reference),
+      : plainAnswer(report.away ? 503 : 500, report.reference),
 });

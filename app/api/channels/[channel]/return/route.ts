@@ -7,6 +7,7 @@ import { receiveReturn } from '@/lib/webhooks/receive-return';
  * the channel vouches for, else at the one it was paying on.
  */
 const comeBack = channelRoute({
+  name: 'return',
   run: async (call) => {
     const page = await receiveReturn(call);
     return page ? seeOther(`/pay/${page.payToken}/result`) : backToCashier();

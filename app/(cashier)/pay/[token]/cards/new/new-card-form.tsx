@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { CardForm } from '@/components/cashier/card-form';
 import { fieldOfReason } from '@/components/cashier/card-form-problems';
 import { CardTerms } from '@/components/cashier/card-terms';
+import { faultWordsUnpaid } from '@/components/cashier/fault-words';
+import { TermsBox } from '@/components/cashier/terms-box';
 import type { Person } from '@/lib/persons/person';
 import { bindAction, recogniseAction } from '../actions';
 import { CARD_TERMS_VERSION } from '../terms-version';
@@ -18,7 +20,10 @@ export async function NewCardForm({
   /** The reason for which the bank said no last time. */
   why: string;
 }) {
-  const t = await getTranslations('cashierCards');
+  const [t, cashier] = await Promise.all([
+    getTranslations('cashierCards'),
+    getTranslations('cashier'),
+  ]);
   const field = fieldOfReason(why);
   const reason = `over.reason.${why}`;
   return (
@@ -44,14 +49,9 @@ export async function NewCardForm({
       }
       termsVersion={CARD_TERMS_VERSION}
       terms={
-        <details className="rounded-control border border-line">
-          <summary className="min-h-11 px-4 py-2.5 text-sm font-medium text-accent-text">
-            {t('new.terms')}
-          </summary>
-          <div className="max-h-72 overflow-y-auto border-t border-line px-4 py-3.5">
-            <CardTerms version={CARD_TERMS_VERSION} level={2} />
-          </div>
-        </details>
+        <TermsBox label={t('new.terms')}>
+          <CardTerms version={CARD_TERMS_VERSION} level={2} />
+        </TermsBox>
       }
       words={{
         number: t('new.number'),
@@ -66,7 +66,7 @@ export async function NewCardForm({
         consent: t('new.consent'),
         submit: t('new.submit'),
         pending: t('new.pending'),
-        broken: t('broken'),
+        ...faultWordsUnpaid(cashier),
       }}
     />
   );

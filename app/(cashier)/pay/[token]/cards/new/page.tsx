@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Card } from '@/components/ui/card';
 import { findPerson } from '@/lib/persons/find-person';
-import { CardPage } from '../card-page';
 import { loadHolder } from '../load-holder';
-import { NewCardForm } from './new-card-form';
+import { NewCardScreen } from './new-card-screen';
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -23,12 +21,6 @@ export default async function NewCardPage({ params, searchParams }: Props) {
   // Where no card can be paid with, nobody has to tell us about theirs.
   if (!offered) redirect(`/pay/${token}`);
   const person = who === 'typed' ? undefined : await findPerson({ userId });
-  const t = await getTranslations('cashierCards.new');
-  return (
-    <CardPage view={view} token={token} title={t('title')} lead={t('lead')}>
-      <Card>
-        <NewCardForm token={token} person={person} why={typeof why === 'string' ? why : ''} />
-      </Card>
-    </CardPage>
-  );
+  const said = typeof why === 'string' ? why : '';
+  return <NewCardScreen view={view} token={token} person={person} why={said} />;
 }

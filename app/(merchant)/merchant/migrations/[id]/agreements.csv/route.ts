@@ -1,12 +1,13 @@
 import { csvRoute } from '@/app/_server/csv-route';
+import { requireMember } from '@/app/_server/member';
 import { exportMigratedAgreements } from '@/lib/agreement-migrations/export-migrated-agreements';
-import { requireMerchant } from '../../../require-merchant';
 
 /** The agreements that a file became. */
 export const GET = csvRoute({
   fileName: 'agreements.csv',
   run: async ({ params }) => {
-    const { merchantId } = await requireMerchant('/merchant/migrations');
+    const { actor } = await requireMember('/merchant/migrations', 'migration.upload');
+    const { merchantId } = actor;
     return exportMigratedAgreements({ merchantId, migrationId: params.id ?? '' });
   },
 });

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/_server/action';
-import { present } from '@/lib/core/assert';
+import { staffActor, staffMay } from '@/app/_server/staff';
 import { switchAccount } from '@/lib/ledger/switch-account';
 import { switchAccountInput } from './input';
 
@@ -10,9 +10,9 @@ import { switchAccountInput } from './input';
 export const switchAccountAction = action({
   name: 'switch account',
   input: switchAccountInput,
-  may: (user) => user?.role === 'office',
-  run: async ({ account, to, cause }, user) => {
-    await switchAccount({ account, to, cause, actor: present(user, 'the signed-in user').id });
+  may: staffMay('account.switch'),
+  run: async ({ account, to, cause, code }, user) => {
+    await switchAccount({ account, to, cause, code, by: staffActor(user) });
     revalidatePath('/office/ledger/accounts/[id]', 'page');
   },
 });

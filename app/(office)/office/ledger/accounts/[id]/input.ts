@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffCodeSchema } from '@/app/(auth)/sign-in/staff/code-schema';
 import { readAccountRef } from '../../read-account-ref';
 
 const REQUIRED = 'common.problem.required';
@@ -14,4 +15,5 @@ export const switchAccountInput = z.object({
     .min(1, REQUIRED)
     .max(200)
     .regex(/^\P{Cc}+$/u),
+  code: staffCodeSchema,
 });

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { type Query, readQuery } from '@/app/_server/read-query';
-import { requireUser } from '@/lib/auth/require-user';
+import { requireStaff } from '@/app/_server/staff';
+import { mayDo } from '@/lib/core/staff-permissions';
 import { isExternal } from '@/lib/ledger/chart';
 import { OfficeFrame } from '../../../office-frame';
 import { loadAccount } from '../../load-account';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const user = await requireUser('office', `/office/ledger/accounts/${id}`);
+  const user = await requireStaff(`/office/ledger/accounts/${id}`, 'ledger.read');
   const ref = readAccountRef(id);
   const shown = await loadAccount(ref);
   const { before } = await readQuery(searchParams, { before: z.string().regex(/^\d{1,18}$/) });
@@ -34,7 +35,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
       {isExternal(ref.subject) ? (
         <>
           <Holds account={ref} />
-          <AccountState account={shown.account} />
+          <AccountState
+            account={shown.account}
+            maySwitch={mayDo(user.staffRole, 'account.switch')}
+          />
         </>
       ) : null}
     </OfficeFrame>

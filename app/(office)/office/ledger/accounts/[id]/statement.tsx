@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { StatementTable } from '@/components/office/statement-table';
+import { StatementTable } from '@/components/payments/statement-table';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
+import { PageLinks } from '@/components/ui/page-links';
 import { type AccountRef, accountIdOf } from '@/lib/ledger/chart';
 import { listStatement } from '@/lib/ledger/list-statement';
 
@@ -21,22 +22,12 @@ export async function Statement({ account, before }: { account: AccountRef; befo
       {lines.length === 0 ? (
         <p className="px-5 pb-5 text-soft sm:px-6">{t('none')}</p>
       ) : (
-        <StatementTable lines={lines} />
+        <StatementTable entriesAt="/office/ledger/entries" lines={lines} />
       )}
-      {before || next ? (
-        <p className="flex flex-wrap gap-2 p-4">
-          {before ? (
-            <LinkButton href={here} variant="quiet">
-              {t('newest')}
-            </LinkButton>
-          ) : null}
-          {next ? (
-            <LinkButton href={`${here}?before=${next}`} variant="quiet">
-              {t('older')}
-            </LinkButton>
-          ) : null}
-        </p>
-      ) : null}
+      <PageLinks
+        newest={before ? { href: here, label: t('newest') } : null}
+        more={next ? { href: `${here}?before=${next}`, label: t('older') } : null}
+      />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { CodeField } from '@/app/(auth)/code-field';
 import { FormFailure } from '@/app/(auth)/form-failure';
 import { IDLE } from '@/components/ui/action-state';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -15,7 +16,7 @@ export function SwitchForm({
 }: {
   account: string;
   to: 'frozen' | 'active';
-  words: Record<'cause' | 'causeHint' | 'submit' | 'pending' | 'broken', string>;
+  words: Record<'cause' | 'causeHint' | 'code' | 'submit' | 'pending' | 'broken', string>;
 }) {
   const [state, dispatch] = useActionState(switchAccountAction, IDLE);
   return (
@@ -30,6 +31,10 @@ export function SwitchForm({
         maxLength={200}
         autoComplete="off"
         required
+      />
+      <CodeField
+        label={words.code}
+        error={state.status === 'invalid' ? state.fields.code : undefined}
       />
       <FormFailure state={state} broken={words.broken} />
       <div>

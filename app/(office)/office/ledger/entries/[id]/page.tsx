@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { requireUser } from '@/lib/auth/require-user';
+import { requireStaff } from '@/app/_server/staff';
 import { OfficeFrame } from '../../../office-frame';
 import { EntryFacts } from './entry-facts';
 import { Lines } from './lines';
@@ -13,7 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EntryPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const user = await requireUser('office', `/office/ledger/entries/${encodeURIComponent(id)}`);
+  const user = await requireStaff(
+    `/office/ledger/entries/${encodeURIComponent(id)}`,
+    'ledger.read',
+  );
   const t = await getTranslations('office.entry');
   const entry = await loadEntry(id);
   const sentence = (await getLocale()) === 'en' ? entry.sentence.en : entry.sentence.zh;

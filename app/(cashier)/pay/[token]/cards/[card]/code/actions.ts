@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { action } from '@/app/_server/action';
+import { payerDevice } from '@/app/_server/payer-device';
 import { readHost } from '@/app/_server/read-host';
 import { confirmChannelSigning } from '@/lib/agreements/confirm-channel-signing';
 import { confirmSigning } from '@/lib/agreements/confirm-signing';
@@ -9,13 +10,15 @@ import { resendSigningCode } from '@/lib/agreements/resend-signing-code';
 import { refusalOf } from '@/lib/agreements/rules';
 import { Refusal } from '@/lib/core/errors';
 import { startPayment } from '@/lib/payments/start-payment';
+import { moneyAfter } from '../../../money-after';
 import { nextPage } from '../../../next-page';
 import { holder, idOf } from '../../holder';
-import { signingCodeInput, signingInput } from '../../input';
+import { signAndPayInput, signingCodeInput, signingInput } from '../../input';
 
 /** Binds the card; the page then pays with it at one press. */
 export const confirmAction = action({
   name: 'confirm card',
+  after: moneyAfter,
   input: signingCodeInput,
   may: holder,
   run: async ({ token, agreementId, code }, user): Promise<string> => {
@@ -28,19 +31,23 @@ export const confirmAction = action({
 /** Signs a bound card on the channel that its payment needs, and goes on with that payment. */
 export const confirmAndPayAction = action({
   name: 'confirm card and pay',
-  input: signingCodeInput.required({ for: true }),
+  after: moneyAfter,
+  input: signAndPayInput,
   may: holder,
-  run: async ({ token, agreementId, code, for: channelAgreementId }, user): Promise<string> => {
+  run: async ({ code, for: channelAgreementId, ...paying }, user): Promise<string> => {
+    const { token, agreementId } = paying;
     const userId = idOf(user);
     const signed = await confirmChannelSigning({ channelAgreementId, userId, code });
     if (signed.kind === 'failed') throw new Refusal(refusalOf(signed.reason), { agreementId });
-    const paying = { token, method: 'card', agreementId, host: await readHost() } as const;
-    redirect(nextPage(token, await startPayment({ ...paying, actor: { userId } })));
+    const [host, device] = [await readHost(), await payerDevice()];
+    const by = { method: 'card', host, device, actor: { userId } } as const;
+    redirect(nextPage(token, await startPayment({ ...paying, ...by })));
   },
 });
 
 export const resendAction = action({
   name: 'resend card code',
+  after: moneyAfter,
   input: signingInput,
   may: holder,
   run: async ({ agreementId, for: further }, user): Promise<string> => {

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { newFormKey } from '@/app/_server/form-key';
 import { CodeBox } from '@/components/cashier/code-box';
 import { codeBoxWords } from '@/components/cashier/code-box-words';
+import { faultWords, faultWordsUnpaid } from '@/components/cashier/fault-words';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { Signing } from '@/lib/agreements/get-signing';
@@ -16,7 +18,10 @@ export async function CodeStep({
   hidden: { token: string; agreementId: string; for?: string };
   unsure: boolean;
 }) {
-  const t = await getTranslations('cashierCards');
+  const [t, cashier] = await Promise.all([
+    getTranslations('cashierCards'),
+    getTranslations('cashier'),
+  ]);
   const sent = signing.kind === 'code_sent' ? signing : undefined;
   const usable = sent !== undefined && sent.triesLeft > 0 && sent.code.expiresAt > sent.now;
   return (
@@ -30,7 +35,8 @@ export async function CodeStep({
             </span>
           ) : null}
         </p>
-      ) : (
+      ) : null}
+      {usable || sent?.nextCodeAt === null ? null : (
         <Notice tone="warn" title={t('code.needed')}>
           {sent ? t('code.over') : t('code.neededBody')}
         </Notice>
@@ -38,10 +44,14 @@ export async function CodeStep({
       <CodeBox
         confirm={hidden.for ? confirmAndPayAction : confirmAction}
         resend={resendAction}
-        hidden={hidden}
+        hidden={hidden.for ? { ...hidden, formKey: newFormKey() } : hidden}
         usable={usable}
         waitSeconds={waitSeconds(sent)}
-        words={codeBoxWords(t, hidden.for ? t('code.submitContinue') : t('code.submit'))}
+        words={
+          hidden.for
+            ? codeBoxWords(t, t('code.submitContinue'), faultWords(cashier))
+            : codeBoxWords(t, t('code.submit'), faultWordsUnpaid(cashier))
+        }
       />
     </Card>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { screenOf } from '@/components/cashier/screen';
 import { loadHolder } from '../../load-holder';
 import { loadCard } from '../load-card';
 import { SigningPage } from './signing-page';
@@ -20,9 +21,12 @@ export default async function CodePage({ params, searchParams }: Props) {
   const further = typeof query.for === 'string' ? query.for : undefined;
   const page = `cards/${agreementId}/code${further ? `?for=${encodeURIComponent(further)}` : ''}`;
   const { view, userId } = await loadHolder(token, page);
+  // Paid elsewhere, or over: no code is wanted any more.
+  if (screenOf(view) !== 'choosing') redirect(`/pay/${token}`);
   const channel = further ? { channelAgreementId: further } : {};
   const loaded = await loadCard({ agreementId, userId, ...channel, now: view.now });
-  if (!loaded) notFound();
+  // Unbound meanwhile, or never this shopper's: the list says which cards there are.
+  if (!loaded) redirect(`/pay/${token}/cards`);
   const { card, signing } = loaded;
   if (signing.kind === 'active') {
     redirect(`/pay/${token}?card=${agreementId}${further ? '' : '&bound=1'}`);

@@ -9,7 +9,7 @@ import type { AgreementView } from '@/lib/agreements/agreement-view';
 import type { Signing } from '@/lib/agreements/get-signing';
 import type { CashierView } from '@/lib/payments/cashier-view';
 import { CashierScreen } from '../../../cashier-screen';
-import { CardPage } from '../../card-page';
+import { StepPage } from '../../../step-page';
 import { CodeStep } from './code-step';
 
 /** Where the signing of a card is: a code to type in, a bank that has not answered, or an end. */
@@ -53,7 +53,7 @@ export async function SigningPage({
     );
   }
   return (
-    <CardPage
+    <StepPage
       view={view}
       token={token}
       title={t('code.title')}
@@ -69,6 +69,6 @@ export async function SigningPage({
       >
         {hidden.for ? t('code.changeWay') : t('code.changeCard')}
       </LinkButton>
-    </CardPage>
+    </StepPage>
   );
 }

@@ -1,7 +1,8 @@
 import { csvRoute } from '@/app/_server/csv-route';
+import { staffActor } from '@/app/_server/staff';
 import { currentUser } from '@/lib/auth/current-user';
-import { Refusal } from '@/lib/core/errors';
-import { exportStatement } from '@/lib/ledger/export-statement';
+import { requireMay } from '@/lib/core/staff-permissions';
+import { exportAccountStatement } from '@/lib/ledger/export-account-statement';
 import { readAccountRef } from '../../../read-account-ref';
 
 /** The whole statement of an account, for finance's own tables. */
@@ -11,8 +12,9 @@ export const GET = csvRoute({
     return `${subject}-${owner}.csv`;
   },
   run: async ({ params: { id = '' }, locale }) => {
-    const user = await currentUser();
-    if (user?.role !== 'office') throw new Refusal(user ? 'not_permitted' : 'sign_in_required');
-    return exportStatement({ account: readAccountRef(id), locale });
+    // Before the first byte, so that it is a refusal and no broken file.
+    const by = staffActor(await currentUser());
+    requireMay(by, 'ledger.read');
+    return exportAccountStatement({ account: readAccountRef(id), locale, by });
   },
 });

@@ -1,0 +1,2 @@
+/** Whatever carries a payment, as it is counted. */
+export type ChannelCode = 'balance' | 'unionpay' | 'bank' | 'netsunion' | 'carrier';

@@ -1,0 +1,7 @@
+import { requireNode } from './lib/node-version.mjs';
+
+requireNode();
+// Only now, and without words that an old Node can't read: the rest is written for newer ones.
+Promise.all([import('./lib/command.mjs'), import('./lib/listen-run.mjs')]).then(
+  ([{ runCommandLine }, { listenRun }]) => runCommandLine(listenRun),
+);

@@ -1,0 +1,125 @@
+/** One way for a payment and what follows it to go wrong, and to be carried on. */
+export interface Crash {
+  /** Where whoever serves the shopper dies. */
+  app: 'pay.committed' | 'pay.answered' | null;
+  /** Where whoever asks the channel dies, and whether the next one dies there, too. */
+  worker: 'settle.moved' | 'settle.committed' | null;
+  recoveryToo: boolean;
+  /** What the channel loses of the payment. */
+  channel: 'ok' | 'request lost' | 'reply lost';
+  /**
+   * When the second payer comes, who pays from a balance: before the first one has confirmed at the channel, right
+   * after it, before anybody here knows of it, or when all else has come to nothing.
+   */
+  second: 'first' | 'between' | 'last';
+}
+
+const APP = ['pay.committed', 'pay.answered', null] as const;
+const WORKER = ['settle.moved', 'settle.committed', null] as const;
+const CHANNEL = ['ok', 'request lost', 'reply lost'] as const;
+const SECOND = ['first', 'between', 'last'] as const;
+
+/** Every crash of a payment once; a recovery can only die where a worker has. */
+export const crashes = (): Crash[] =>
+  APP.flatMap((app) =>
+    WORKER.flatMap((worker) =>
+      CHANNEL.flatMap((channel) =>
+        SECOND.flatMap((second) =>
+          (worker ? [false, true] : [false]).map((recoveryToo) => ({
+            ...{ app, worker, channel, second, recoveryToo },
+          })),
+        ),
+      ),
+    ),
+  );
+
+const COMES = {
+  first: 'second payer first',
+  between: 'second payer in between',
+  last: 'second payer last',
+};
+
+/** A crash in a line of a table. */
+export const nameOf = ({ app, worker, recoveryToo, channel, second }: Crash): string =>
+  [
+    `app ${app ?? 'lives'}`,
+    `worker ${worker ?? 'lives'}${recoveryToo ? ' twice' : ''}`,
+    channel,
+    COMES[second],
+  ].join(', ');
+
+/** One way for a refund to go wrong, and to be carried on. */
+export interface RefundCrash {
+  app: 'refund.committed' | 'refund.answered' | null;
+  worker: 'refund.moved' | 'refund.settled' | null;
+  recoveryToo: boolean;
+  channel: 'ok' | 'request lost' | 'reply lost';
+}
+
+const REFUND_WORKER = ['refund.moved', 'refund.settled', null] as const;
+
+export const refundCrashes = (): RefundCrash[] =>
+  (['refund.committed', 'refund.answered', null] as const).flatMap((app) =>
+    REFUND_WORKER.flatMap((worker) =>
+      CHANNEL.flatMap((channel) =>
+        (worker ? [false, true] : [false]).map((recoveryToo) => ({
+          ...{ app, worker, channel, recoveryToo },
+        })),
+      ),
+    ),
+  );
+
+export const refundNameOf = ({ app, worker, recoveryToo, channel }: RefundCrash): string =>
+  [
+    `refund, app ${app ?? 'lives'}`,
+    `worker ${worker ?? 'lives'}${recoveryToo ? ' twice' : ''}`,
+    channel,
+  ].join(', ');
+
+/** One way for a notice to go wrong, and to be carried on. */
+export interface NoticeCrash {
+  app: 'notice.kept' | null;
+  worker: 'settle.moved' | 'settle.committed' | 'notice.processed' | null;
+  recoveryToo: boolean;
+  /** Does the channel's first answer about it get lost? */
+  query: 'ok' | 'lost';
+}
+
+const NOTICE_WORKER = ['settle.moved', 'settle.committed', 'notice.processed', null] as const;
+
+export const noticeCrashes = (): NoticeCrash[] =>
+  (['notice.kept', null] as const).flatMap((app) =>
+    NOTICE_WORKER.flatMap((worker) =>
+      (['ok', 'lost'] as const).flatMap((query) =>
+        (worker ? [false, true] : [false]).map((recoveryToo) => ({
+          ...{ app, worker, query, recoveryToo },
+        })),
+      ),
+    ),
+  );
+
+export const noticeNameOf = ({ app, worker, recoveryToo, query }: NoticeCrash): string =>
+  [
+    `notice, app ${app ?? 'lives'}`,
+    `worker ${worker ?? 'lives'}${recoveryToo ? ' twice' : ''}`,
+    `query ${query}`,
+  ].join(', ');
+
+/** One way for what a merchant is told to go wrong, and to be carried on. */
+export interface WebhookCrash {
+  worker: 'webhook.made' | 'webhook.claimed' | 'webhook.answered' | 'webhook.noted';
+  recoveryToo: boolean;
+  endpoint: 'ok' | 'fails';
+}
+
+const TELLING = ['webhook.made', 'webhook.claimed', 'webhook.answered', 'webhook.noted'] as const;
+
+export const webhookCrashes = (): WebhookCrash[] =>
+  TELLING.flatMap((worker) =>
+    (['ok', 'fails'] as const).flatMap((endpoint) =>
+      [false, true].map((recoveryToo) => ({ worker, endpoint, recoveryToo })),
+    ),
+  );
+
+export const webhookNameOf = ({ worker, recoveryToo, endpoint }: WebhookCrash): string =>
+  `webhook, worker ${worker}${recoveryToo ? ' twice' : ''}, endpoint ${endpoint}`;

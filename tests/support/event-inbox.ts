@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { keepOwnCa } from '@/scripts/lib/own-ca.mjs';
+import { readBodyOf } from './local-gateway';
+import { SOON } from './soon';
+
+export interface ReceivedEvent {
+  path: string;
+  headers: Record<string, string>;
+  /** The raw bytes, and what they say. */
+  bytes: Uint8Array;
+  event: { id: string; source: string; type: string; data: Record<string, string> };
+}
+
+export interface EventInbox {
+  /** https://localhost:… */
+  origin: string;
+  /** Where the authority lies that vouches for it. */
+  caFile: string;
+  /** What the next events are answered; then 204. */
+  statuses: number[];
+  /** Waits until so many events that contain the text have come: oldest first, repeats included. */
+  about(text: string, count: number): Promise<ReceivedEvent[]>;
+  close(): Promise<void>;
+}
+
+/** An https server on this machine that takes events and keeps them. */
+export async function openEventInbox(): Promise<EventInbox> {
+  const dir = await mkdtemp(join(tmpdir(), 'inbox-'));
+  const { caFile, keyFile, certFile } = await keepOwnCa(join(dir, 'ca'));
+  const [key, cert] = await Promise.all([readFile(keyFile), readFile(certFile)]);
+  const kept: ReceivedEvent[] = [];
+  const statuses: number[] = [];
+  const server = createServer({ key, cert }, async (request, response) => {
+    const bytes = await readBodyOf(request);
+    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+    kept.push({
+      path: request.url ?? '',
+      headers: Object.fromEntries(headers),
+      bytes,
+      event: JSON.parse(Buffer.from(bytes).toString('utf8')),
+    });
+    response.writeHead(statuses.shift() ?? 204).end();
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `https://localhost:${port}`,
+    caFile,
+    statuses,
+    about: (text, count) =>
+      vi.waitFor(() => {
+        const found = kept.filter(({ bytes }) => Buffer.from(bytes).includes(text));
+        if (found.length < count) throw new Error(`${found.length} of ${count} about ${text}`);
+        return found;
+      }, SOON),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}

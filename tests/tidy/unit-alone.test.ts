@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readTree } from './tree';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** What a module has once seen, it keeps; and unit tests share their modules. */
+const CHANGES_MODULES =
+  /\bvi\.(mock|doMock|resetModules|stubEnv)\(|\bprocess\.env(\.\w+|\[.+\])? = /;
+
+test('a unit test that changes what modules see has its modules for itself: *.alone.test.ts', () => {
+  const unit = readTree(root, 'tests/unit').filter(({ path }) => path.endsWith('.test.ts'));
+  const alone = ({ path }: { path: string }) => path.endsWith('.alone.test.ts');
+  const changing = unit.filter(({ source }) => CHANGES_MODULES.test(source));
+  expect(changing.filter((file) => !alone(file)).map(({ path }) => path)).toEqual([]);
+  expect(unit.filter(alone).map(({ path }) => path)).toEqual(changing.map(({ path }) => path));
+});
