@@ -6,9 +6,9 @@ import { type Shop, TEST_SHOPPER } from './shop';
 
 type OrderAnswer = { payUrl: string } | 'not_found' | 'unavailable';
 
-// A shopper waits for the answer: one try, and the shop's own page can begin again.
+// A shopper waits for the answer: one more try, which an idempotency key makes safe, and then the shop's own words.
 const cashierOf = ({ origin, apiKey }: Shop): Cashier =>
-  new Cashier({ origin, apiKey, retries: 0 });
+  new Cashier({ origin, apiKey, retries: 1, timeoutMs: 8000 });
 
 /** Places the order. Its number is the idempotency key too: a repeat makes no second order. */
 export const createOrder = (shop: Shop, { purchase, goods, subject }: Sale): Promise<OrderAnswer> =>

@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
   cashier: async ({ page, words }, use) => use(new CashierPages(page, words)),
   gateway: async ({ page, words }, use) => use(new GatewayPages(page, words)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first argument
-  rail: async ({}, use) => use(new Rail(stackInfo().sandboxOrigin)),
+  rail: async ({}, use) => use(await new Rail(stackInfo().sandboxOrigin).begin()),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   order: async ({}, use) => use((input) => placeOrder(stackInfo(), input)),
   // biome-ignore lint/correctness/noEmptyPattern: as above

@@ -9,8 +9,28 @@ export interface RailOrder {
   noticeSends: readonly unknown[];
 }
 
+interface NetsUnionTransaction {
+  ordrId: string;
+  kind: string;
+  state: string;
+  amount?: string;
+}
+
+const idOf = (one: RailOrder | NetsUnionTransaction): string =>
+  'orderId' in one ? one.orderId : one.ordrId;
+
 export class Rail {
+  /** What was there before the test, or before its second try: none of its doing. */
+  private before: ReadonlySet<string> = new Set();
+
   constructor(private readonly sandboxOrigin: string) {}
+
+  /** From here on `charged` counts. */
+  async begin(): Promise<this> {
+    const [orders, payments] = [await this.orders(), await this.netsUnionTransactions()];
+    this.before = new Set([...orders, ...payments].map(idOf));
+    return this;
+  }
 
   /** Turns the story of one order, also while it runs. */
   async script(orderId: string, behaviour: Record<string, unknown>): Promise<void> {
@@ -39,7 +59,8 @@ export class Rail {
   /** Payments over that many fen that UnionPay made, and how many of them it has given back. */
   async charged(amount: number): Promise<{ paid: number; returned: number }> {
     const made = (await this.orders()).filter(
-      ({ txnAmt, state }) => txnAmt === String(amount) && state === 'succeeded',
+      (one) =>
+        !this.before.has(idOf(one)) && one.txnAmt === String(amount) && one.state === 'succeeded',
     );
     const paid = made.filter(({ kind }) => kind === 'consume').length;
     return { paid, returned: made.length - paid };
@@ -52,12 +73,12 @@ export class Rail {
 
   /** How many payments over that many fen NetsUnion has made. */
   async chargedByNetsUnion(amount: number): Promise<number> {
-    const response = await fetch(`${this.sandboxOrigin}/control/api/netsunion/transactions`);
-    const { transactions } = (await response.json()) as {
-      transactions: { kind: string; state: string; amount?: string }[];
-    };
-    return transactions.filter(
-      (one) => one.kind === 'payment' && one.state === 'succeeded' && one.amount === String(amount),
+    return (await this.netsUnionTransactions()).filter(
+      (one) =>
+        !this.before.has(idOf(one)) &&
+        one.kind === 'payment' &&
+        one.state === 'succeeded' &&
+        one.amount === String(amount),
     ).length;
   }
 
@@ -87,6 +108,11 @@ export class Rail {
   async orders(): Promise<RailOrder[]> {
     const response = await fetch(`${this.sandboxOrigin}/control/api/orders`);
     return ((await response.json()) as { orders: RailOrder[] }).orders;
+  }
+
+  private async netsUnionTransactions(): Promise<NetsUnionTransaction[]> {
+    const response = await fetch(`${this.sandboxOrigin}/control/api/netsunion/transactions`);
+    return ((await response.json()) as { transactions: NetsUnionTransaction[] }).transactions;
   }
 
   private async call(path: string, body: unknown): Promise<void> {
