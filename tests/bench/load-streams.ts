@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { DEMO_MERCHANT_ID } from '@/lib/demo/shop';
 import { noteScan } from '@/lib/orders/note-scan';
 import { quantile } from '@/tests/support/open-arrivals';
@@ -23,6 +24,7 @@ export interface Streams {
 export async function holdStreams(origin: string, count: number): Promise<Streams> {
   const orders = await makeOrders(DEMO_MERCHANT_ID, count);
   const leaving = new AbortController();
+  setMaxListeners(0, leaving.signal);
   const heard = new Map<string, (atMs: number) => void>();
   const before = costsNow();
   let refused = 0;

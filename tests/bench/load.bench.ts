@@ -59,15 +59,19 @@ async function run(minutes = Number(process.argv[2] ?? 20)): Promise<void> {
 }
 
 function printStep(step: Step, held: boolean): void {
-  const { arrivals, p50, p95, p99, paidPerSecond, cpuMsEach } = step;
+  const { arrivals, p50, p95, p99, paidPerSecond, cpuMsEach, cpuMsParts } = step;
   if (arrivals.perSecond === GENTLE) {
-    say('arrivals/s   paid/s    p50 ms  p95 ms  p99 ms   CPU ms each   lag ms   failed');
+    say(
+      'arrivals/s   paid/s    p50 ms  p95 ms  p99 ms   CPU ms each (app, worker, database)   lag ms   failed',
+    );
   }
   const columns = [
     arrivals.perSecond.toFixed(1).padStart(10),
     paidPerSecond.toFixed(1).padStart(8),
     `  ${ms(p50)} ${ms(p95)} ${ms(p99)}`,
-    cpuMsEach.toFixed(0).padStart(13),
+    `${cpuMsEach.toFixed(0)} (${cpuMsParts.map((part) => part.toFixed(0)).join(', ')})`.padStart(
+      38,
+    ),
     ms(arrivals.lagMs),
     `  ${reasons(step)}${held ? '' : ' (beyond the knee)'}`,
   ];
