@@ -35,6 +35,13 @@ export function sameSignature(given: string | undefined, right: string): boolean
   return left.length === wanted.length && timingSafeEqual(left, wanted);
 }
 
+/** Made with one of these keys: the present one, or the one before while the other side still changes over. */
+export const isMadeWith = (
+  keys: readonly (string | Buffer)[],
+  given: string | undefined,
+  make: (key: string | Buffer) => string,
+): boolean => keys.some((key) => sameSignature(given, make(key)));
+
 export function isFresh(timestamp: string, at: Date): boolean {
   if (!/^[0-9]{1,12}$/.test(timestamp)) return false;
   return Math.abs(at.getTime() - Number(timestamp) * 1000) <= FRESH_MS;

@@ -51,6 +51,7 @@ function netsUnionConfig() {
     noticePath: new URL(channelNoticeUrl('netsunion')).pathname,
     now: () => new Date(),
     signsSilently: settings.NETSUNION_PERMISSIONS.includes('silent_signing'),
+    ...given({ previousSecret: settings.NETSUNION_PREVIOUS_SECRET }),
   };
 }
 
@@ -107,6 +108,7 @@ export function payoutAdapter(): PayoutAdapter {
     secret: env().BANK_API_SECRET,
     noticePath: new URL(channelNoticeUrl('bank')).pathname,
     now: () => new Date(),
+    ...given({ previousSecret: env().BANK_API_PREVIOUS_SECRET }),
   });
   return bank;
 }

@@ -47,6 +47,8 @@ const carrierEndpoints = z
         tokenUrl: z.url(),
         clientId: z.string().min(1),
         clientSecret: z.string().min(16),
+        /** The one before, for events that bear what was made with it. */
+        previousClientSecret: z.string().min(16).optional(),
       }),
     ),
   )
@@ -114,6 +116,8 @@ const variables = z.object({
   NETSUNION_ISSUER_ID: z.string().optional(),
   NETSUNION_MERCHANT_NO: z.string().default(''),
   NETSUNION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  /** The one before, while the channel changes over: its notices are believed, too. */
+  NETSUNION_PREVIOUS_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   NETSUNION_PERMISSIONS: permissions.default(['token', 'silent_signing']),
   /** How long one QR code can be paid; the page shows the next one before it ends. */
   QR_SECONDS: z.coerce.number().int().min(20).max(1_800).default(180),
@@ -136,6 +140,7 @@ const variables = z.object({
   PAYOUT_CHANNEL: z.enum(['bank', 'unionpay']).default('bank'),
   BANK_API_ORIGIN: origin,
   BANK_API_SECRET: z.string().min(32, 'at least 32 characters'),
+  BANK_API_PREVIOUS_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   BANK_NAME: z.string(),
   BANK_ACCOUNT_NAME: z.string(),
   SMS_GATEWAY_URL: z.url(),

@@ -2,8 +2,8 @@
 export interface CountedCalls {
   /** How many there were. */
   all(): number;
-  /** How many of those that match ("POST /path?query") were word for word one of before. */
-  again(which: RegExp): number;
+  /** How many of those that match ("POST /path?query") were word for word one of before, after the first `from`. */
+  again(which: RegExp, from?: number): number;
   stop(): void;
 }
 
@@ -20,8 +20,8 @@ export function countCalls(origin: string): CountedCalls {
   };
   return {
     all: () => made.length,
-    again(which) {
-      const matching = made.filter(({ call }) => which.test(call));
+    again(which, from = 0) {
+      const matching = made.slice(from).filter(({ call }) => which.test(call));
       return matching.length - new Set(matching.map((one) => JSON.stringify(one))).size;
     },
     stop() {

@@ -1,4 +1,4 @@
-import { isFresh, sameSignature, signCall } from '../call-signature';
+import { isFresh, isMadeWith, signCall } from '../call-signature';
 import { type NoticeRequest, UnauthenticNotice } from '../notice-port';
 import type { BankNotice, PayoutAdapter, PayoutOutcome, PayoutRequest } from '../payout-port';
 import type { NoAnswer } from '../port';
@@ -61,7 +61,8 @@ export function createBankAdapter(given: BankConfig): PayoutAdapter {
   function readNotice({ body, headers = {}, receivedAt }: NoticeRequest): BankNotice {
     const timestamp = headers[TIMESTAMP_HEADER] ?? '';
     const envelope = { timestamp, method: 'POST', path: config.noticePath };
-    if (!sameSignature(headers[SIGNATURE_HEADER], signCall(config.secret, envelope, body))) {
+    const sign = (secret: string | Buffer) => signCall(secret, envelope, body);
+    if (!isMadeWith(config.noticeSecrets, headers[SIGNATURE_HEADER], sign)) {
       throw new UnauthenticNotice('untrusted notice: signature');
     }
     if (!isFresh(timestamp, receivedAt)) throw new UnauthenticNotice('untrusted notice: stale');

@@ -1,7 +1,7 @@
 import { sameSignature, signAnswer, signCall, timestampOf } from '../call-signature';
 import { sendCall } from '../client';
 import type { NoAnswer } from '../port';
-import type { BankConfig } from './config';
+import type { BankSetup } from './config';
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './headers';
 
 export type Exchange =
@@ -15,7 +15,7 @@ export type Exchange =
  * call tells nothing, whatever its status says.
  */
 export async function exchange(
-  config: Required<BankConfig>,
+  config: BankSetup,
   { method, path, content }: { method: 'GET' | 'POST'; path: string; content?: object },
 ): Promise<Exchange> {
   const body = Buffer.from(content === undefined ? '' : JSON.stringify(content));

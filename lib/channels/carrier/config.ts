@@ -8,6 +8,8 @@ export interface CarrierEndpoint {
   tokenUrl: string;
   clientId: string;
   clientSecret: string;
+  /** The one before: events still bear tokens that were given out under it, for as long as those are good. */
+  previousClientSecret?: string | undefined;
 }
 
 export interface CarrierConfig {
@@ -27,6 +29,8 @@ export interface Endpoint extends CarrierEndpoint {
   kind: 'connected';
   /** Makes the token by which an event of this carrier authenticates itself. */
   noticeKey: Buffer;
+  /** What the token of an event may have been made with. */
+  noticeKeys: readonly Buffer[];
 }
 
 export interface Setup {
@@ -43,12 +47,16 @@ const SHORTEST_SECRET = 16;
 export function prepareSetup(config: CarrierConfig): Setup {
   const { endpoints, merchantNo, sinkOrigin, now, timeoutMs } = config;
   const problems: string[] = [];
-  for (const { carrier, apiRoot, tokenUrl, clientId, clientSecret } of endpoints) {
+  for (const endpoint of endpoints) {
+    const { carrier, apiRoot, tokenUrl, clientId, clientSecret } = endpoint;
     if (!isBase(apiRoot)) problems.push(`${carrier}: apiRoot is no http(s) address`);
     if (!isBase(tokenUrl)) problems.push(`${carrier}: tokenUrl is no http(s) address`);
     if (clientId === '') problems.push(`${carrier}: clientId is empty`);
     if (clientSecret.length < SHORTEST_SECRET) {
       problems.push(`${carrier}: clientSecret is too short`);
+    }
+    if ((endpoint.previousClientSecret ?? clientSecret).length < SHORTEST_SECRET) {
+      problems.push(`${carrier}: previousClientSecret is too short`);
     }
   }
   if (new Set(endpoints.map(({ carrier }) => carrier)).size < endpoints.length) {
@@ -66,13 +74,14 @@ export function prepareSetup(config: CarrierConfig): Setup {
   };
 }
 
-const keyed = (endpoint: CarrierEndpoint): Endpoint => ({
-  ...endpoint,
-  kind: 'connected',
-  noticeKey: Buffer.from(
-    hkdfSync('sha256', endpoint.clientSecret, '', `camara/notice/${endpoint.carrier}`, 32),
-  ),
-});
+function keyed(endpoint: CarrierEndpoint): Endpoint {
+  const { carrier, clientSecret, previousClientSecret: before } = endpoint;
+  const keyFrom = (secret: string) =>
+    Buffer.from(hkdfSync('sha256', secret, '', `camara/notice/${carrier}`, 32));
+  const noticeKey = keyFrom(clientSecret);
+  const noticeKeys = [noticeKey, ...(before === undefined ? [] : [keyFrom(before)])];
+  return { ...endpoint, kind: 'connected', noticeKey, noticeKeys };
+}
 
 /** Where a carrier is reached. One that is not connected any more, of it nothing can be learned. */
 export function endpointOf({ endpoints }: Setup, carrier?: CarrierCode): Endpoint | NoAnswer {

@@ -50,9 +50,9 @@ function senderOf(
   const [, token, channelOrderNo] =
     /^[Bb]earer (([0-9a-z]{8,32})\.[0-9a-f]{64})$/.exec(authorization) ?? [];
   const sender = [...endpoints.values()].find(
-    ({ noticeKey }) =>
+    ({ noticeKeys }) =>
       channelOrderNo !== undefined &&
-      sameSignature(token, noticeTokenOf(noticeKey, channelOrderNo)),
+      noticeKeys.some((key) => sameSignature(token, noticeTokenOf(key, channelOrderNo))),
   );
   if (!sender || channelOrderNo === undefined) {
     throw new UnauthenticNotice('untrusted event: the token is none of ours');

@@ -216,7 +216,9 @@ export function createPayments(setup: Setup, exchange: Exchange) {
         return isDecided ? outcome : settle(word, endpoint, request, found.item.paymentId);
       }
       case 'absent':
-        return isOver(request) ? failed('not_received', found.evidence) : unclear(found.evidence);
+        if (isOver(request)) return failed('not_received', found.evidence);
+        // Should it come after all: nothing of it is taken without our word, which nobody gives any more.
+        return word === 'cancel' ? failed('cancelled', found.evidence) : unclear(found.evidence);
       case 'unknown':
         return found;
     }

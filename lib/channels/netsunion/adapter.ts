@@ -1,4 +1,4 @@
-import { isFresh, sameSignature, signCall } from '../call-signature';
+import { isFresh, isMadeWith, signCall } from '../call-signature';
 import { type Notice, type NoticeRequest, UnauthenticNotice } from '../notice-port';
 import type {
   ChannelAdapter,
@@ -89,8 +89,8 @@ export function createNetsUnionAdapter(config: NetsUnionConfig): ChannelAdapter 
   function readNotice({ body, headers = {}, receivedAt }: NoticeRequest): Notice {
     const timestamp = headers[TIMESTAMP_HEADER] ?? '';
     const envelope = { timestamp, method: 'POST', path: setup.noticePath };
-    const right = signCall(setup.keys.sign, envelope, body);
-    if (!sameSignature(headers[SIGNATURE_HEADER], right)) {
+    const sign = (key: string | Buffer) => signCall(key, envelope, body);
+    if (!isMadeWith(setup.noticeKeys, headers[SIGNATURE_HEADER], sign)) {
       throw new UnauthenticNotice('untrusted notice: signature');
     }
     if (!isFresh(timestamp, receivedAt)) throw new UnauthenticNotice('untrusted notice: stale');

@@ -9,6 +9,8 @@ export interface NetsUnionConfig {
   merchantNo: string;
   /** Shared with the channel; every key comes from it. */
   secret: string;
+  /** The one before, while the channel changes over: notices made with it are believed, nothing of ours is. */
+  previousSecret?: string;
   /** The path of our notice address, as the channel knows it: it is part of what a notice signs. */
   noticePath: string;
   /** Dates the envelope of a call, which is taken for five minutes. What a call says never depends on it. */
@@ -19,15 +21,17 @@ export interface NetsUnionConfig {
   timeoutMs?: number;
 }
 
-export interface Setup extends Required<Omit<NetsUnionConfig, 'secret'>> {
+export interface Setup extends Required<Omit<NetsUnionConfig, 'secret' | 'previousSecret'>> {
   keys: { sign: Buffer; encrypt: Buffer; nonce: Buffer };
+  /** What a notice may be signed with. */
+  noticeKeys: readonly Buffer[];
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
 const SHORTEST_SECRET = 32;
 
 /** Checks a configuration once, at start, so that no payment is the first to find it broken. */
-export function prepareSetup({ secret, ...config }: NetsUnionConfig): Setup {
+export function prepareSetup({ secret, previousSecret, ...config }: NetsUnionConfig): Setup {
   const problems: string[] = [];
   const { origin } = config;
   const isOrigin =
@@ -38,12 +42,16 @@ export function prepareSetup({ secret, ...config }: NetsUnionConfig): Setup {
   }
   if (!isMerchantNo(config.merchantNo)) problems.push('merchantNo has not 15 letters');
   if (secret.length < SHORTEST_SECRET) problems.push('secret is too short');
+  if (previousSecret !== undefined && previousSecret.length < SHORTEST_SECRET) {
+    problems.push('previousSecret is too short');
+  }
   if (!config.noticePath.startsWith('/')) problems.push('noticePath is no path');
   if (problems.length > 0) throw new Error(`NetsUnion is not set up: ${problems.join('; ')}`);
-  const keyFor = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', secret, '', `epcc/${purpose}`, 32));
+  const keyFor = (purpose: string, from = secret) =>
+    Buffer.from(hkdfSync('sha256', from, '', `epcc/${purpose}`, 32));
   const keys = { sign: keyFor('sign'), encrypt: keyFor('encrypt'), nonce: keyFor('nonce') };
-  return { timeoutMs: DEFAULT_TIMEOUT_MS, ...config, keys };
+  const before = previousSecret === undefined ? [] : [keyFor('sign', previousSecret)];
+  return { timeoutMs: DEFAULT_TIMEOUT_MS, ...config, keys, noticeKeys: [keys.sign, ...before] };
 }
 
 export const isMerchantNo = (text: string): boolean => /^[0-9A-Za-z]{15}$/.test(text);

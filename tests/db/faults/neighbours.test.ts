@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BREAKER } from '@/lib/channel-health/rules';
 import { pool } from '@/lib/core/db';
 import { sweepAttempts } from '@/lib/payments/sweep-attempts';
-import { type CardRails, startCardRails } from '@/tests/support/card-rails';
-import { type CountedCalls, countCalls } from '@/tests/support/counted-calls';
-import { type FaultProxy, startFaultProxy } from '@/tests/support/fault-proxy';
+import { behindProxy } from '@/tests/support/behind-proxy';
+import { startCardRails } from '@/tests/support/card-rails';
 import { testFaults } from '@/tests/support/neighbour-faults';
 import { BANK, type Deal, NETSUNION, settled, UNIONPAY } from '@/tests/support/neighbour-scenes';
 import { refusalCode } from '@/tests/support/refusal-code';
 
-let rails: CardRails;
-let proxy: FaultProxy;
-let calls: CountedCalls;
-beforeAll(async () => {
-  rails = await startCardRails();
-  const simulator = String(rails.env.BANK_API_ORIGIN);
-  proxy = await startFaultProxy(simulator);
-  for (const [name, value] of Object.entries(rails.env)) {
-    process.env[name] = value.replace(simulator, proxy.origin);
-  }
-  calls = countCalls(proxy.origin);
-});
-afterAll(async () => {
-  calls.stop();
-  await proxy.close();
-  await rails.stop();
-});
-const control = (path: string) => rails.control(path);
+const around = behindProxy(startCardRails, ({ env }) => String(env.BANK_API_ORIGIN));
+const control = (path: string) => around().control(path);
 
-testFaults(() => ({ proxy, control, calls }), UNIONPAY, NETSUNION, BANK);
+testFaults(around, UNIONPAY, NETSUNION, BANK);
 
 /** Lets so many seconds pass for payments that are open, with a worker that sweeps at their end. */
 async function passSeconds(deal: Deal, seconds: number): Promise<void> {
@@ -42,6 +25,7 @@ async function passSeconds(deal: Deal, seconds: number): Promise<void> {
 }
 
 test('nobody can be asked for half an hour: nothing is decided, questions are few, and then it is settled once', async () => {
+  const { proxy } = around();
   const begin = await NETSUNION.prepare(control);
   await proxy.fail('drop reply', NETSUNION.moving);
   const deal = await begin();
@@ -63,6 +47,7 @@ test('nobody can be asked for half an hour: nothing is decided, questions are fe
 });
 
 test('the breaker opens after a row of failures, lets one caller try, and closes on its answer', async () => {
+  const { proxy } = around();
   const begins = [];
   for (let at = 0; at < BREAKER.failuresToOpen + 2; at += 1) {
     begins.push(await UNIONPAY.prepare(control));

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll } from 'vitest';
-import { type CarrierRails, startCarrierRails } from '@/tests/support/carrier-rails';
-import { type CountedCalls, countCalls } from '@/tests/support/counted-calls';
-import { type FaultProxy, startFaultProxy } from '@/tests/support/fault-proxy';
+import { beforeAll } from 'vitest';
+import { behindProxy } from '@/tests/support/behind-proxy';
+import { startCarrierRails } from '@/tests/support/carrier-rails';
 import { testFaults } from '@/tests/support/neighbour-faults';
-import { CARRIER } from '@/tests/support/neighbour-scenes';
+import { CARRIER_REFUND } from '@/tests/support/neighbour-refunds';
+import { CARRIER, CARRIER_HELD } from '@/tests/support/neighbour-scenes';
+import { testSetUps } from '@/tests/support/neighbour-set-ups';
 import { openBeijing } from '@/tests/support/phone-bill-scene';
+import { CARRIER_SET_UPS } from '@/tests/support/set-ups-carrier';
 
-let rails: CarrierRails;
-let proxy: FaultProxy;
-let calls: CountedCalls;
-beforeAll(async () => {
-  rails = await startCarrierRails();
-  proxy = await startFaultProxy(rails.sandboxOrigin);
-  for (const [name, value] of Object.entries(rails.env)) {
-    process.env[name] = value.replaceAll(rails.sandboxOrigin, proxy.origin);
-  }
-  calls = countCalls(proxy.origin);
-  await openBeijing();
-});
-afterAll(async () => {
-  calls.stop();
-  await proxy.close();
-  await rails.stop();
-});
+const around = behindProxy(startCarrierRails, ({ sandboxOrigin }) => sandboxOrigin);
+beforeAll(openBeijing);
 
-testFaults(() => ({ proxy, control: rails.control, calls }), CARRIER);
+testFaults(around, CARRIER, CARRIER_HELD, CARRIER_REFUND);
+testSetUps(around, ...CARRIER_SET_UPS);

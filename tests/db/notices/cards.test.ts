@@ -7,6 +7,8 @@ import { type NoticeInbox, openNoticeInbox, type ToldNotice } from '@/tests/supp
 import { signedHeaders, trxIdFor } from '@/tests/support/scripted-netsunion';
 
 const PATH = '/api/channels/netsunion/notify';
+/** NetsUnion is changing its secret all the while. */
+const PREVIOUS = 'the secret that was in use until this morning';
 let inbox: NoticeInbox;
 let rails: CardRails;
 let proxy: FaultProxy;
@@ -16,6 +18,7 @@ beforeAll(async () => {
   const simulator = String(rails.env.BANK_API_ORIGIN);
   proxy = await startFaultProxy(simulator);
   process.env.APP_ORIGIN = inbox.origin;
+  process.env.NETSUNION_PREVIOUS_SECRET = PREVIOUS;
   for (const [name, value] of Object.entries(rails.env)) {
     process.env[name] = value.replace(simulator, proxy.origin);
   }
@@ -111,4 +114,18 @@ test('an authentic notice of NetsUnion about a number that is not ours is kept a
   expect((await deliver('netsunion', signed(body))).status).toBe(200);
   expect(await processAll('netsunion', unknown)).toEqual(['unknown_number']);
   expect(proxy.calls).toHaveLength(asked);
+});
+
+test('while NetsUnion changes its secret, what is signed with either is taken, and pays once', async () => {
+  const begin = await NETSUNION.prepare(rails.control);
+  await proxy.fail('drop reply', NETSUNION.moving);
+  const deal = await begin();
+  await proxy.heal();
+  const [one] = await told(deal.no);
+  const text = one ? asText(one) : '';
+  for (const secret of [PREVIOUS, SECRET()]) {
+    expect((await deliver('netsunion', signed(text, secret))).status).toBe(200);
+  }
+  await processAll('netsunion', deal.no);
+  expect([await deal.state(), await deal.moved()]).toEqual(['succeeded', { here: 1, there: 1 }]);
 });

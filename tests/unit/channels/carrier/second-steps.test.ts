@@ -234,8 +234,11 @@ test('closing a payment whose answer got lost looks for it first', async () => {
   carrier.script = { payments: listed([told('succeeded')]) };
   expect(await closing()).toMatchObject(PAID);
   carrier.script = { payments: listed([]) };
-  expect(await closing()).toMatchObject({ kind: 'unknown' });
+  // Should it come after all: nothing is taken without a word of ours.
+  expect(await closing()).toMatchObject({ kind: 'failed', reason: 'cancelled' });
   expect(await closing(OVER_MS)).toMatchObject({ kind: 'failed', reason: 'not_received' });
+  carrier.script = { payments: drop };
+  expect(await closing()).toMatchObject({ kind: 'unknown' });
 });
 
 test('a direct payment cannot be called back: closing it asks', async () => {
