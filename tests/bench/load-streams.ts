@@ -6,6 +6,7 @@ import { makeOrders } from './ledger-scene';
 import { costsNow } from './load-scene';
 
 const AT_ONE_ADDRESS = 40;
+const OPENED_TOGETHER = 100;
 const LISTEN_SECONDS = 10;
 const CHANGED = 40;
 const PATIENCE_MS = 30_000;
@@ -13,6 +14,8 @@ const PATIENCE_MS = 30_000;
 export interface Streams {
   open: number;
   refused: number;
+  /** Ended by the server and opened again. */
+  again: number;
   bytesEach: number;
   /** Of the app and the database while nothing happens, as a share of one core. */
   idleCpu: number;
@@ -27,36 +30,40 @@ export async function holdStreams(origin: string, count: number): Promise<Stream
   setMaxListeners(0, leaving.signal);
   const heard = new Map<string, (atMs: number) => void>();
   const before = costsNow();
-  let refused = 0;
-  const open = await Promise.all(
-    orders.map(async ({ payToken }, number) => {
-      const place = Math.floor(number / AT_ONE_ADDRESS);
-      const response = await fetch(`${origin}/pay/${payToken}/events`, {
-        signal: leaving.signal,
-        headers: { 'x-forwarded-for': `10.9.${place >> 8}.${place & 255}` },
-      });
-      if (!response.ok || !response.body) {
-        refused += 1;
-        return;
+  let again = 0;
+  /** On and on, until all leave; a stream that the server has ended is opened again, as a browser does. */
+  const hold = async (
+    payToken: string,
+    number: number,
+    begun: (open: boolean) => void,
+  ): Promise<void> => {
+    const place = Math.floor(number / AT_ONE_ADDRESS);
+    const headers = { 'x-forwarded-for': `10.9.${place >> 8}.${place & 255}` };
+    let first: string | undefined;
+    for (; ; again += 1) {
+      const address = `${origin}/pay/${payToken}/events`;
+      const { ok, body } = await fetch(address, { signal: leaving.signal, headers });
+      if (!ok || !body) return begun(false);
+      for await (const value of body.pipeThrough(new TextDecoderStream())) {
+        first ??= value;
+        begun(true);
+        if (value !== first) heard.get(payToken)?.(performance.now());
       }
-      const events = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      const { value: first } = await events.read();
-      // On and on, until all leave.
-      const follow = async () => {
-        for (;;) {
-          const { value, done } = await events.read();
-          if (done) return;
-          if (value !== first) heard.get(payToken)?.(performance.now());
-        }
-      };
-      follow().catch(() => undefined);
-      return payToken;
-    }),
-  );
+    }
+  };
+  const watched: string[] = [];
+  for (let from = 0; from < count; from += OPENED_TOGETHER) {
+    const some = orders.slice(from, from + OPENED_TOGETHER).map(({ payToken }, place) => {
+      const open = new Promise<boolean>((begun, failed) => {
+        hold(payToken, from + place, begun).catch(failed);
+      });
+      return open.then((is) => (is ? [payToken] : []));
+    });
+    watched.push(...(await Promise.all(some)).flat());
+  }
   const [opened, openedMs] = [costsNow(), performance.now()];
   await new Promise((resolve) => setTimeout(resolve, LISTEN_SECONDS * 1_000));
   const [idle, idleMs] = [costsNow(), performance.now()];
-  const watched = open.filter((token) => token !== undefined);
   const took: number[] = [];
   for (const token of watched.slice(0, CHANGED)) {
     const told = new Promise<number>((resolve, reject) => {
@@ -71,7 +78,8 @@ export async function holdStreams(origin: string, count: number): Promise<Stream
   const cpu = idle.app.cpuMs - opened.app.cpuMs + idle.database.cpuMs - opened.database.cpuMs;
   return {
     open: watched.length,
-    refused,
+    refused: count - watched.length,
+    again,
     bytesEach: (opened.app.rssBytes - before.app.rssBytes) / Math.max(1, watched.length),
     idleCpu: cpu / (idleMs - openedMs),
     told: { p50: quantile(took, 0.5), p95: quantile(took, 0.95) },

@@ -146,7 +146,7 @@ async function remember(
 async function streams(): Promise<string[]> {
   const held = await holdStreams(stackInfo().origin, STREAMS);
   say(
-    `\nstatus streams at once: ${held.open} open, ${held.refused} refused, ${(held.bytesEach / 1_024).toFixed(1)} kB each, ${(held.idleCpu * 100).toFixed(0)} % of a core while nothing happens`,
+    `\nstatus streams at once: ${held.open} open, ${held.refused} refused, ${held.again} ended and opened again, ${(held.bytesEach / 1_024).toFixed(1)} kB each, ${(held.idleCpu * 100).toFixed(0)} % of a core while nothing happens`,
   );
   say(
     `from a change to its page: p50 ${held.told.p50.toFixed(0)} ms, p95 ${held.told.p95.toFixed(0)} ms`,
