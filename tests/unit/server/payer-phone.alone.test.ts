@@ -78,7 +78,10 @@ test('what somebody changed, or put under another name, is nothing', async () =>
   const sealed = jar.get('__Secure-cashier_phone');
   if (sealed) jar.set('__Secure-cashier_number', sealed);
   expect(await findRememberedPhone()).toBeUndefined();
-  jar.set('__Secure-cashier_phone', { ...(sealed as Kept), value: `${sealed?.value.slice(0, -2)}AA` });
+  jar.set('__Secure-cashier_phone', {
+    ...(sealed as Kept),
+    value: `${sealed?.value.slice(0, -2)}AA`,
+  });
   expect(await findCheckedPhone('one')).toBeUndefined();
 });
 
@@ -114,6 +117,9 @@ test('a number is the remembered one only if all of it is, not if it looks so on
 test('a browser keeps its name, and one that nobody could have been given is not taken', async () => {
   const first = await payerDevice();
   expect(await payerDevice()).toBe(first);
-  jar.set('__Host-cashier_device', { ...(jar.get('__Host-cashier_device') as Kept), value: 'x'.repeat(5_000) });
+  jar.set('__Host-cashier_device', {
+    ...(jar.get('__Host-cashier_device') as Kept),
+    value: 'x'.repeat(5_000),
+  });
   expect(await payerDevice()).toMatch(/^[\w-]{22}$/);
 });
