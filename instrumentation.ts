@@ -1,3 +1,5 @@
+import { noteOutcome } from './app/_server/note-outcome';
+
 /** Next calls this once, before the first request. */
 export async function register(): Promise<void> {
   // It compiles this for its other runtime, too, where nothing of ours could run.
@@ -6,3 +8,6 @@ export async function register(): Promise<void> {
     await beginTraces();
   }
 }
+
+/** … and this with whatever a page or a route did not catch, before it answers 500. */
+export const onRequestError = (error: unknown): void => noteOutcome(error);

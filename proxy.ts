@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { ASKED_ADDRESS } from '@/app/_server/asked-address';
-import { DEVICE_COOKIE, deviceOptions, isDevice, newDevice } from '@/app/_server/device-cookie';
+import { isDevice, newDevice } from '@/app/_server/device-cookie';
 import { isKnownForm } from '@/app/_server/known-form';
-import { LAST_CASHIER_COOKIE, lastCashierOptions } from '@/app/_server/last-cashier';
-import { LOCALE_COOKIE } from '@/app/_server/locale-cookie';
 import { unknownPath } from '@/app/_server/no-call';
 import { pagePolicy } from '@/app/_server/page-policy';
 import { heedSignals } from '@/app/_server/process-end';
-import { readerCookieOptions } from '@/app/_server/reader-cookie';
 import { hostScriptOf } from '@/app/_server/request-host';
 import { isLocale } from '@/components/ui/locale';
+import { type CookieKind, cookieIn, cookieName, cookieOptions } from '@/lib/auth/own-cookies';
 import { formOrigins } from '@/lib/channels/registry';
 import { env } from '@/lib/core/env';
 
@@ -86,7 +84,7 @@ function rememberLanguage(request: NextRequest, language: string): NextResponse 
   const address = request.nextUrl.clone();
   address.searchParams.delete('lang');
   const response = NextResponse.redirect(address, 307);
-  response.cookies.set(LOCALE_COOKIE, language, readerCookieOptions(isSecure()));
+  keep(response, 'locale', language);
   response.headers.set('Cache-Control', 'no-store');
   return response;
 }
@@ -100,20 +98,32 @@ function cashierPage(request: NextRequest): NextResponse {
   heedSignals();
   if (BACKGROUND.includes(page)) return NextResponse.next();
   const response = ownPage(request);
-  response.cookies.set(LAST_CASHIER_COOKIE, token, lastCashierOptions(isSecure()));
+  keep(response, 'lastCashier', token);
   return response;
 }
 
 /** A page that is one shopper's own: under the policy, and in a browser that is known again. */
 function ownPage(request: NextRequest): NextResponse {
-  const known = isDevice(request.cookies.get(DEVICE_COOKIE)?.value);
-  const device = request.method === 'GET' && !known ? newDevice() : undefined;
+  const named = isDevice(sentCookie(request, cookieName('device')));
+  const device = request.method === 'GET' && !named ? deviceOf(request) : undefined;
   // What answers this very request knows the browser by it, too.
-  if (device) request.cookies.set(DEVICE_COOKIE, device);
+  if (device) request.cookies.set(cookieName('device'), device);
   const response = underPolicy(request);
-  if (device) response.cookies.set(DEVICE_COOKIE, device, deviceOptions(isSecure()));
+  if (device) keep(response, 'device', device);
   return response;
 }
+
+/** The name that this browser has had under the cookie's former one, or a new one. */
+function deviceOf(request: NextRequest): string {
+  const had = cookieIn('device', (name) => sentCookie(request, name));
+  return isDevice(had) ? had : newDevice();
+}
+
+const sentCookie = (request: NextRequest, name: string): string | undefined =>
+  request.cookies.get(name)?.value;
+
+const keep = (response: NextResponse, kind: CookieKind, value: string): void =>
+  void response.cookies.set(cookieName(kind), value, cookieOptions(kind));
 
 /** The page, or the one of another address, with a policy, and a nonce in it, of its own. */
 function underPolicy(request: NextRequest, instead?: NextRequest['nextUrl']): NextResponse {
@@ -122,7 +132,7 @@ function underPolicy(request: NextRequest, instead?: NextRequest['nextUrl']): Ne
     formOrigins: formOrigins(),
     hostScript: hostScriptOf({
       header: (name) => request.headers.get(name),
-      cookie: (name) => request.cookies.get(name)?.value,
+      cookie: (kind) => cookieIn(kind, (name) => sentCookie(request, name)),
     })?.url,
   });
   const headers = new Headers(request.headers);
@@ -138,8 +148,6 @@ function underPolicy(request: NextRequest, instead?: NextRequest['nextUrl']): Ne
   }
   return response;
 }
-
-const isSecure = (): boolean => env().APP_ORIGIN.startsWith('https:');
 
 function isText(escaped: string): boolean {
   try {

@@ -1,8 +1,7 @@
-import { cookies } from 'next/headers';
 import { after } from 'next/server';
+import { readKept } from '@/lib/auth/kept-cookie';
 import { askNow } from '@/lib/payments/ask-now';
 import { seeOther } from './channel-route';
-import { LAST_CASHIER_COOKIE } from './last-cashier';
 import { report } from './report';
 
 /**
@@ -10,7 +9,7 @@ import { report } from './report';
  * it was paying, as the browser itself remembers, whose channel is then asked; else to the front door.
  */
 export async function backToCashier(): Promise<Response> {
-  const token = (await cookies()).get(LAST_CASHIER_COOKIE)?.value ?? '';
+  const token = (await readKept('lastCashier')) ?? '';
   if (!/^[\w-]{43}$/.test(token)) return seeOther('/');
   after(async () => {
     try {

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/core/ids';
 import { asWork } from '@/lib/core/work';
+import { brokenHead } from './come-again';
 import { readBody } from './read-body';
 import { type Report, report } from './report';
 
@@ -39,14 +40,28 @@ export function channelRoute(spec: {
 }
 
 /** A short plain answer that nobody keeps; without a text it has no body at all, as 204 wants it. */
-export const plainAnswer = (status: number, text: string): Response =>
+export const plainAnswer = (
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): Response =>
   new Response(text || null, {
     status,
     headers: {
+      ...headers,
       'Cache-Control': 'no-store',
       ...(text && { 'Content-Type': 'text/plain; charset=utf-8' }),
     },
   });
+
+/** … to what could not be answered: the reference of what is in the log, and when to come again where that helps. */
+export function brokenAnswer({
+  reference,
+  away,
+}: Pick<Extract<Report, { kind: 'broken' }>, 'reference' | 'away'>): Response {
+  const { status, headers } = brokenHead(away);
+  return plainAnswer(status, reference, headers);
+}
 
 /** To one of our own pages, by a path: what the request says of its host is never repeated. */
 export const seeOther = (path: `/${string}`): Response =>

@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { refusalText } from '@/lib/core/errors';
-import { plainAnswer } from './channel-route';
+import { brokenAnswer, plainAnswer } from './channel-route';
 import { csvResponse } from './csv-response';
 import { report } from './report';
 
@@ -36,7 +36,7 @@ export function csvRoute(spec: {
       const sorted = report(error, `GET ${pathname}`);
       return sorted.kind === 'refused'
         ? plainAnswer(sorted.refusal.status, refusalText(sorted.refusal.code, locale))
-        : plainAnswer(sorted.away ? 503 : 500, sorted.reference);
+        : brokenAnswer(sorted);
     }
   };
 }

@@ -1,8 +1,8 @@
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import type { Locale } from '@/components/ui/locale';
+import { readKept } from '@/lib/auth/kept-cookie';
 import { chooseLocale } from './choose-locale';
-import { LOCALE_COOKIE } from './locale-cookie';
 
 /** One namespace per area; each is a file of its own in app/_messages/<locale>/. */
 const NAMESPACES = [
@@ -66,7 +66,7 @@ const fileOf = (name: string): string =>
 /** next-intl's request configuration: the language is the reader's, never part of the address. */
 export default getRequestConfig(async () => {
   const locale = chooseLocale({
-    cookie: (await cookies()).get(LOCALE_COOKIE)?.value,
+    cookie: await readKept('locale'),
     acceptLanguage: (await headers()).get('accept-language'),
   });
   return { locale, messages: await messagesOf(locale), timeZone: 'Asia/Shanghai' };

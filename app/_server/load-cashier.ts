@@ -14,7 +14,7 @@ import { unknownOrderAddress } from './unknown-order-address';
 
 /**
  * The cashier's view for a page, read once per request. An address that nobody was given, and a fault of
- * ours, lead to plain pages (404 and 500): Next's own answers to them are empty without scripts. Where an open
+ * ours, lead to plain pages (404; 500 or 503): Next's own answers to them are empty without scripts. Where an open
  * page is only drawn again, it stays at its address and tries further (app/error.tsx).
  */
 export const loadCashier = cache(async (token: string): Promise<CashierView> => {
@@ -29,7 +29,7 @@ export const loadCashier = cache(async (token: string): Promise<CashierView> => 
     }
     const sorted = report(error, 'page of an order');
     if (sorted.kind === 'refused') throw error;
-    if (isPageLoad(await headers())) redirect(troubleAddress(token, sorted.reference));
+    if (isPageLoad(await headers())) redirect(troubleAddress(token, sorted));
     // The page shows the reference of what is in the log.
     throw Object.assign(new Error('an order could not be drawn again'), {
       cause: error,

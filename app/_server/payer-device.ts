@@ -1,10 +1,9 @@
-import { cookies } from 'next/headers';
-import { env } from '@/lib/core/env';
-import { DEVICE_COOKIE, deviceOptions, isDevice, newDevice } from './device-cookie';
+import { keepInCookie, readKept } from '@/lib/auth/kept-cookie';
+import { isDevice, newDevice } from './device-cookie';
 
 /** What this browser is known by, if it has been here before; for pages, which set no cookies. */
 export async function knownDevice(): Promise<string | undefined> {
-  const known = (await cookies()).get(DEVICE_COOKIE)?.value;
+  const known = await readKept('device');
   return isDevice(known) ? known : undefined;
 }
 
@@ -17,7 +16,6 @@ export async function payerDevice(): Promise<string> {
   const known = await knownDevice();
   if (known) return known;
   const device = newDevice();
-  const secure = env().APP_ORIGIN.startsWith('https:');
-  (await cookies()).set(DEVICE_COOKIE, device, deviceOptions(secure));
+  await keepInCookie('device', device);
   return device;
 }

@@ -5,12 +5,6 @@ import { dropSealed, keepSealed, readSealed } from './sealed-cookie';
 
 // Between two pages the number travels in cookies that only we can read, never in an address.
 
-const PATH = '/pay';
-/** The number that this browser has just asked about, with what was answered. */
-const CHECKED = { name: 'cashier_phone', path: PATH, seconds: 10 * 60 };
-/** Kept only where the shopper has said so. */
-const REMEMBERED = { name: 'cashier_number', path: PATH, seconds: 180 * 24 * 3600 };
-
 export interface CheckedPhone {
   /** Which answer it is: what is agreed to has to be what was shown, also where two pages are open. */
   id: string;
@@ -22,30 +16,30 @@ export interface CheckedPhone {
 }
 
 export const keepCheckedPhone = (checked: Omit<CheckedPhone, 'id'>): Promise<void> =>
-  keepSealed(CHECKED, JSON.stringify({ id: randomUUID(), ...checked }, fenAsText));
+  keepSealed('checkedPhone', JSON.stringify({ id: randomUUID(), ...checked }, fenAsText));
 
 export async function findCheckedPhone(token: string): Promise<CheckedPhone | undefined> {
-  const text = await readSealed(CHECKED);
+  const text = await readSealed('checkedPhone');
   if (text === undefined) return undefined;
   // Nobody but keepCheckedPhone can have sealed it.
   const checked: CheckedPhone = JSON.parse(text, textAsFen);
   return checked.token === token ? checked : undefined;
 }
 
-export const dropCheckedPhone = (): Promise<void> => dropSealed(CHECKED);
+export const dropCheckedPhone = (): Promise<void> => dropSealed('checkedPhone');
 
 /** The shopper's own wish, said again with each payment; another number is left as it is. */
 export async function rememberPhone(phone: string, wanted: boolean): Promise<void> {
-  if (wanted) return keepSealed(REMEMBERED, phone);
+  if (wanted) return keepSealed('rememberedPhone', phone);
   if (await isRememberedPhone(phone)) await forgetPhone();
 }
-export const findRememberedPhone = (): Promise<string | undefined> => readSealed(REMEMBERED);
+export const findRememberedPhone = (): Promise<string | undefined> => readSealed('rememberedPhone');
 
 /** Told by the numbers themselves: two of them may look alike once they are masked. */
 export const isRememberedPhone = async (phone: string): Promise<boolean> =>
   (await findRememberedPhone()) === phone;
 
-export const forgetPhone = (): Promise<void> => dropSealed(REMEMBERED);
+export const forgetPhone = (): Promise<void> => dropSealed('rememberedPhone');
 
 /** Only what the page may show of it. */
 export async function rememberedPhoneMasked(): Promise<string | null> {

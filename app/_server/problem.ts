@@ -1,5 +1,6 @@
 import { env } from '@/lib/core/env';
 import { Refusal, refusalText } from '@/lib/core/errors';
+import { AGAIN_SECONDS } from './come-again';
 
 interface Problem {
   code: string;
@@ -34,9 +35,6 @@ function retryAfter({ code, facts }: Refusal): { retryAfterSeconds?: number } {
   const { retryAfterSeconds } = facts;
   return typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {};
 }
-
-/** How soon to come again when the database had no answer: most of what that is passes in seconds. */
-const AGAIN_SECONDS = 2;
 
 export const brokenProblem = (locale: Locale, away: boolean): Problem =>
   away

@@ -1,7 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
+import { cookieIn } from '@/lib/auth/own-cookies';
 import type { HostFacts } from '@/lib/methods/quickpass-surface';
-import { type Asked, HOST_COOKIE, type HostScript, hostOf, hostScriptOf } from './request-host';
+import { type Asked, type HostScript, hostOf, hostScriptOf } from './request-host';
 
 /** What the shopper's page runs in, once per request. */
 export const readHost = cache(async (): Promise<HostFacts> => hostOf(await asked()));
@@ -13,10 +14,13 @@ export const readHostScript = cache(
 
 /** What this browser's bridge said before, as it was kept. */
 export const readBridgeAnswer = cache(
-  async (): Promise<string | null> => (await asked()).cookie(HOST_COOKIE) ?? null,
+  async (): Promise<string | null> => (await asked()).cookie('host') ?? null,
 );
 
 const asked = cache(async (): Promise<Asked> => {
   const [sent, kept] = await Promise.all([headers(), cookies()]);
-  return { header: (name) => sent.get(name), cookie: (name) => kept.get(name)?.value };
+  return {
+    header: (name) => sent.get(name),
+    cookie: (kind) => cookieIn(kind, (name) => kept.get(name)?.value),
+  };
 });

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Locale } from '@/components/ui/locale';
 import { refusalText } from '@/lib/core/errors';
+import { brokenHead } from './come-again';
 import { plainPage } from './plain-page';
 import type { Report } from './report';
 
@@ -16,11 +17,10 @@ export async function refusedPage(refused: Report, locale: Locale): Promise<Resp
   // Whoever comes back by a link of old may have paid by it.
   const link = { href: '/receipt', words: words('tracker') };
   if (refused.kind === 'broken') {
-    const code = `${t('code')} ${refused.reference}`;
-    const { status, lines } = refused.away
-      ? { status: 503, lines: [refusalText('temporarily_unavailable', locale), t('broken')] }
-      : { status: 500, lines: [t('broken')] };
-    return plainPage({ locale, status, title: t('title'), lines, code, link });
+    const { reference, away } = refused;
+    const lines = [...(away ? [refusalText('temporarily_unavailable', locale)] : []), t('broken')];
+    const code = `${t('code')} ${reference}`;
+    return plainPage({ locale, ...brokenHead(away), title: t('title'), lines, code, link });
   }
   const { code, status, facts } = refused.refusal;
   const { minutes = '', retryAfterSeconds: seconds } = facts;

@@ -3,11 +3,6 @@ import { type Env, env } from '@/lib/core/env';
 import { hostFacts } from '@/lib/methods/payer-host';
 import type { HostFacts } from '@/lib/methods/quickpass-surface';
 
-/** What the page's bridge to its host has answered; a claim like any header. */
-export const HOST_COOKIE = 'cashier_host';
-/** Demo and test only: which handset the simulator plays. */
-export const DEMO_PHONE_COOKIE = 'demo_phone';
-
 export const DEMO_PHONES = ['installed-in', 'installed-out', 'none', 'in-app'] as const;
 export type DemoPhone = (typeof DEMO_PHONES)[number];
 
@@ -16,7 +11,7 @@ type Settings = Pick<Env, 'CASHIER_ENV' | 'SANDBOX_ORIGIN' | 'UPSDK_URL'>;
 /** A request's headers and cookies, however the caller comes by them. */
 export interface Asked {
   header(name: string): string | null;
-  cookie(name: string): string | undefined;
+  cookie(kind: 'host' | 'demoPhone'): string | undefined;
 }
 
 /** The one script of somebody else's that a page may run: the simulator's bridge, or UnionPay's own. */
@@ -27,7 +22,7 @@ export interface HostScript {
 
 /** What the shopper's page runs in. */
 export function hostOf({ header, cookie }: Asked, settings: Settings = env()): HostFacts {
-  const bridge = readHostWord(cookie(HOST_COOKIE));
+  const bridge = readHostWord(cookie('host'));
   const phone = demoPhoneOf({ cookie }, settings);
   return hostFacts({
     userAgent: phone === 'in-app' ? '(UnionPay/1.0 CloudPay)' : header('user-agent'),
@@ -44,7 +39,7 @@ export function demoPhoneOf(
   { CASHIER_ENV, SANDBOX_ORIGIN }: Settings = env(),
 ): DemoPhone | undefined {
   if (CASHIER_ENV === 'production' || !SANDBOX_ORIGIN) return undefined;
-  return DEMO_PHONES.find((phone) => phone === cookie(DEMO_PHONE_COOKIE));
+  return DEMO_PHONES.find((phone) => phone === cookie('demoPhone'));
 }
 
 /** UnionPay's script inside its app only; the simulator's only on a phone that it plays. */

@@ -1,38 +1,25 @@
-import { cookies } from 'next/headers';
+import { dropKept, keepInCookie, readKept } from '@/lib/auth/kept-cookie';
+import { COOKIES, type CookieKind } from '@/lib/auth/own-cookies';
 import { open, seal } from '@/lib/core/crypto';
-import { env } from '@/lib/core/env';
 
-/** A cookie that only we can read: what it holds stays out of pages, addresses and our database. */
-export interface SealedCookie {
-  name: string;
-  path: string;
-  seconds: number;
-}
+/** Cookies that only we can read: what they hold stays out of pages, addresses and our database. */
+type SealedKind = Extract<CookieKind, 'foundReceipt' | 'checkedPhone' | 'rememberedPhone'>;
 
-const options = ({ path }: SealedCookie) => ({
-  path,
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: env().APP_ORIGIN.startsWith('https:'),
-});
-
-export async function keepSealed(cookie: SealedCookie, text: string): Promise<void> {
-  const until = Date.now() + cookie.seconds * 1000;
-  const sealed = seal(`${until} ${text}`, cookie.name).toString('base64url');
-  (await cookies()).set(cookie.name, sealed, { ...options(cookie), maxAge: cookie.seconds });
+export async function keepSealed(kind: SealedKind, text: string): Promise<void> {
+  const { name, seconds } = COOKIES[kind];
+  const until = Date.now() + seconds * 1000;
+  await keepInCookie(kind, seal(`${until} ${text}`, name).toString('base64url'));
 }
 
 /** undefined where there is none, where it is too old, and where somebody changed it. */
-export async function readSealed(cookie: SealedCookie): Promise<string | undefined> {
-  const sealed = (await cookies()).get(cookie.name)?.value;
+export async function readSealed(kind: SealedKind): Promise<string | undefined> {
+  const sealed = await readKept(kind);
   if (!sealed) return undefined;
-  const [until = '', ...text] = opened(sealed, cookie.name)?.split(' ') ?? [];
+  const [until = '', ...text] = opened(sealed, COOKIES[kind].name)?.split(' ') ?? [];
   return Number(until) > Date.now() ? text.join(' ') : undefined;
 }
 
-export async function dropSealed(cookie: SealedCookie): Promise<void> {
-  (await cookies()).set(cookie.name, '', { ...options(cookie), maxAge: 0 });
-}
+export const dropSealed = (kind: SealedKind): Promise<void> => dropKept(kind);
 
 function opened(sealed: string, context: string): string | undefined {
   try {

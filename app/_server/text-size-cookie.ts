@@ -1,10 +1,8 @@
-import { cookies } from 'next/headers';
 import { isTextSize, type TextSize } from '@/components/ui/text-size';
-
-export const TEXT_SIZE_COOKIE = 'text_size';
+import { readKept } from '@/lib/auth/kept-cookie';
 
 /** What the reader has chosen on any page of ours; as it is unless they have. */
 export async function readTextSize(): Promise<TextSize> {
-  const kept = (await cookies()).get(TEXT_SIZE_COOKIE)?.value;
+  const kept = await readKept('textSize');
   return isTextSize(kept) ? kept : 'normal';
 }

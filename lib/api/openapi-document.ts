@@ -144,7 +144,7 @@ function answerObject({ method }: Operation, answer: OperationAnswer, schemaOf: 
 
 function problemObject(status: number, codes: readonly string[]): object {
   const of = { type: 'object', properties: { code: { enum: [...codes].sort() } } };
-  const waits = status === 429 || codes.includes('idempotency_in_progress');
+  const waits = status === 429 || status === 503 || codes.includes('idempotency_in_progress');
   const list = [...codes].sort().map((code) => `\`${code}\``);
   return {
     description: `${STATUS_WORDS[status] ?? 'Refused'}: ${list.join(', ')}`,

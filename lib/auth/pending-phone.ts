@@ -1,25 +1,18 @@
-import { cookies } from 'next/headers';
 import { open, seal } from '@/lib/core/crypto';
-import { isSecure } from './session-cookie';
+import { dropKept, keepInCookie, readKept } from './kept-cookie';
 
 // Between the two forms the phone travels encrypted in a short-lived cookie: not in the address,
 // not in the page, not in our database.
-const NAME = 'cashier-sign-in';
 const CONTEXT = 'sign-in phone';
-const PATH = '/sign-in';
-const SECONDS = 15 * 60;
-
-const options = () =>
-  ({ httpOnly: true, sameSite: 'lax', path: PATH, secure: isSecure() }) as const;
 
 /** Remembers to which phone this browser asked a code for. */
 export async function keepPendingPhone(phone: string): Promise<void> {
   const sealed = seal(phone, CONTEXT).toString('base64url');
-  (await cookies()).set(NAME, sealed, { ...options(), maxAge: SECONDS });
+  await keepInCookie('pendingPhone', sealed);
 }
 
 export async function readPendingPhone(): Promise<string | undefined> {
-  const sealed = (await cookies()).get(NAME)?.value;
+  const sealed = await readKept('pendingPhone');
   if (!sealed) return undefined;
   try {
     return open(Buffer.from(sealed, 'base64url'), CONTEXT).toString();
@@ -29,6 +22,4 @@ export async function readPendingPhone(): Promise<string | undefined> {
   }
 }
 
-export async function forgetPendingPhone(): Promise<void> {
-  (await cookies()).set(NAME, '', { ...options(), maxAge: 0 });
-}
+export const forgetPendingPhone = (): Promise<void> => dropKept('pendingPhone');

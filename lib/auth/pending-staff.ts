@@ -1,15 +1,12 @@
-import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { databaseNow } from '@/lib/core/clock';
 import { open, seal } from '@/lib/core/crypto';
-import { isSecure } from './session-cookie';
+import { dropKept, keepInCookie, readKept } from './kept-cookie';
+import { COOKIES } from './own-cookies';
 
 // Between the password and the code: who gave the right password travels encrypted, for ten minutes, in a
-// cookie of these pages alone; for somebody new with the secret that the authenticator is to take.
-const NAME = 'cashier-staff-sign-in';
+// cookie; for somebody new with the secret that the authenticator is to take.
 const CONTEXT = 'staff sign-in';
-const PATH = '/sign-in/staff';
-const SECONDS = 10 * 60;
 
 const pendingSchema = z.object({
   userId: z.string(),
@@ -24,27 +21,22 @@ const pendingSchema = z.object({
 
 export type PendingStaff = Omit<z.output<typeof pendingSchema>, 'until'>;
 
-const options = () =>
-  ({ httpOnly: true, sameSite: 'lax', path: PATH, secure: isSecure() }) as const;
-
 export async function keepPendingStaff(pending: PendingStaff): Promise<void> {
-  const until = (await databaseNow()).getTime() + SECONDS * 1000;
+  const until = (await databaseNow()).getTime() + COOKIES.pendingStaff.seconds * 1000;
   const sealed = seal(JSON.stringify({ ...pending, until }), CONTEXT).toString('base64url');
-  (await cookies()).set(NAME, sealed, { ...options(), maxAge: SECONDS });
+  await keepInCookie('pendingStaff', sealed);
 }
 
 /** Undefined for nobody, and for a cookie that is too old or not ours. */
 export async function readPendingStaff(): Promise<PendingStaff | undefined> {
-  const sealed = (await cookies()).get(NAME)?.value;
+  const sealed = await readKept('pendingStaff');
   const content = sealed ? openContent(sealed) : undefined;
   if (!content || content.until <= (await databaseNow()).getTime()) return undefined;
   const { until: _, ...pending } = content;
   return pending;
 }
 
-export async function forgetPendingStaff(): Promise<void> {
-  (await cookies()).set(NAME, '', { ...options(), maxAge: 0 });
-}
+export const forgetPendingStaff = (): Promise<void> => dropKept('pendingStaff');
 
 function openContent(sealed: string): z.output<typeof pendingSchema> | undefined {
   try {

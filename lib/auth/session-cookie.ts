@@ -1,30 +1,22 @@
-import { cookies } from 'next/headers';
-import { env } from '@/lib/core/env';
+import { dropKept, keepInCookie, readKept } from './kept-cookie';
+import { cookieName, cookieOptions } from './own-cookies';
 import { SESSION_SECONDS } from './rules';
 import { claimsOf, encodeSession } from './session-token';
 import type { UserRow } from './store';
 
-export const isSecure = (): boolean => env().APP_ORIGIN.startsWith('https:');
-
 /** One definition for our server actions and for next-auth's routes. */
 export const sessionCookie = () => ({
-  name: `${isSecure() ? '__Secure-' : ''}next-auth.session-token`,
-  options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const,
+  name: cookieName('session'),
+  options: cookieOptions('session'),
 });
 
-export async function readSessionCookie(): Promise<string | undefined> {
-  return (await cookies()).get(sessionCookie().name)?.value;
-}
+export const readSessionCookie = (): Promise<string | undefined> => readKept('session');
 
 /** Signs this browser in: the cookie that next-auth itself would set. For server actions. */
 export async function startSession(user: UserRow): Promise<void> {
-  const { name, options } = sessionCookie();
   const token = await encodeSession(claimsOf(user));
-  (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS[user.role] });
+  await keepInCookie('session', token, { maxAge: SESSION_SECONDS[user.role] });
 }
 
 /** Signs this browser out. For server actions. */
-export async function endSession(): Promise<void> {
-  const { name, options } = sessionCookie();
-  (await cookies()).set(name, '', { ...options, maxAge: 0 });
-}
+export const endSession = (): Promise<void> => dropKept('session');

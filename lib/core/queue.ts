@@ -41,19 +41,26 @@ const within = (tx: Tx): PgBoss.Db => ({
 
 /** What the job does belongs to the trace of what it follows from; the worker takes it off again. */
 const CAUSE = 'traceparent';
+/**
+ * Names that traces have for themselves (W3C: traceparent, tracestate, baggage), also those that a later build will
+ * add: while builds change, the one of before meets its jobs, and refuses what it does not know. No job has a field so.
+ */
+const OF_TRACES = /^(trace|baggage)/;
 
 function withCause(data: object): object {
   const cause = spanUnderWay();
   return cause ? { ...data, [CAUSE]: cause } : data;
 }
 
-/** What a job carries, without and beside what caused it. */
+/** What a job carries, without whatever is said of its trace, and beside what caused it. */
 export function splitCause(carried: unknown): { data: unknown; cause?: string } {
-  if (carried === null || typeof carried !== 'object' || !(CAUSE in carried)) {
-    return { data: carried };
-  }
-  const { [CAUSE]: cause, ...data } = carried;
-  return { data, ...(typeof cause === 'string' ? { cause } : {}) };
+  if (carried === null || typeof carried !== 'object') return { data: carried };
+  const fields = Object.entries(carried);
+  const cause = fields.find(([name]) => name === CAUSE)?.[1];
+  return {
+    data: Object.fromEntries(fields.filter(([name]) => !OF_TRACES.test(name))),
+    ...(typeof cause === 'string' ? { cause } : {}),
+  };
 }
 
 /** Enqueues a job that exists only if the transaction commits. */

@@ -7,6 +7,8 @@ import { answersOk } from './wait-until.mjs';
 /** @typedef {import('./supervise.mjs').Service} Service */
 
 const NEXT = 'node_modules/next/dist/bin/next';
+/** Its limits for whoever sends slowly, and its 503: see there. */
+const HTTP_SERVER = ['--import', './scripts/lib/http-server.mjs'];
 /**
  * Whoever keeps a connection, such as a proxy (60 s by default in nginx), is to be the one who ends it: a request
  * that meets our end of it is lost, and who sent it cannot know how far it came.
@@ -69,7 +71,7 @@ export function servicesOf(
       isReady: () => answersOk(`http://127.0.0.1:${env.SANDBOX_PORT}/health`),
       restart: true,
     }),
-    app: node('app', [NEXT, 'start', buildIn, '-p', env.PORT ?? '', ...PATIENT], {
+    app: node('app', [...HTTP_SERVER, NEXT, 'start', buildIn, '-p', env.PORT ?? '', ...PATIENT], {
       isReady: () => answersOk(`http://127.0.0.1:${env.PORT}/api/health`),
       restart: false,
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '@/lib/api/operation';
 import { OPERATIONS } from '@/lib/api/operations';
-import { OF_NO_CALL, refusalsOf } from '@/lib/api/refusals-of';
+import { OF_NO_CALL, refusalsOf, WHILE_AWAY } from '@/lib/api/refusals-of';
 import { REFUSALS, type RefusalCode } from '@/lib/core/refusals';
 
 const problemSchema = z.strictObject({
@@ -43,6 +43,13 @@ function isText(path: string): boolean {
   }
 }
 
+let mayBeAway = false;
+
+/** For a test that takes the database away: any call may be answered so meanwhile, and elsewhere none. */
+export function whileDatabaseIsAway(isAway: boolean): void {
+  mayBeAway = isAway;
+}
+
 /**
  * Holds an answer of the merchant API against the table that the reference is made from.
  * @throws Error that says what the table does not know
@@ -70,7 +77,8 @@ export function checkAnswer(
     mustFit(`${at}: ${operation.id}`, described.schema, answer.text);
     return;
   }
-  mustRefuse(`${at}: ${operation.id}`, answer, refusalsOf(operation));
+  const away = mayBeAway ? [WHILE_AWAY] : [];
+  mustRefuse(`${at}: ${operation.id}`, answer, [...refusalsOf(operation), ...away]);
 }
 
 /** The answer has to be a problem of one of these codes, whole and true to its headers. */
@@ -93,7 +101,7 @@ function mustRefuse(at: string, answer: ApiAnswer, codes: readonly RefusalCode[]
     problem.type === `urn:cashier:problem:${code}` &&
     problem.doc_url.endsWith(`#${code}`);
   if (!isTrue) throw new Error(`${at}: ${code} contradicts itself`);
-  const waits = status === 429 || code === 'idempotency_in_progress';
+  const waits = status === 429 || code === WHILE_AWAY || code === 'idempotency_in_progress';
   if (waits && !/^[1-9]\d*$/.test(answer.headers.get('retry-after') ?? '')) {
     throw new Error(`${at}: ${code} does not say when to come back`);
   }

@@ -18,7 +18,7 @@ const LEADS: Record<string, Record<string, string>> = {
   'app/_server/link-route.ts': { location: 'the order’s page: lib/orders/open-payment-link' },
   'app/_server/load-cashier.ts': {
     'unknownOrderAddress(token)': 'a path with an encoded token',
-    'troubleAddress(token, sorted.reference)': 'a path with encoded values',
+    'troubleAddress(token, sorted)': 'a path with encoded values',
   },
   'app/(auth)/sign-in/actions.ts': {
     "withNext('/sign-in/code', next)":

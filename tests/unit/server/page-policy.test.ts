@@ -16,7 +16,7 @@ const WALLET = `${BROWSER} (com.unionpay.chsp)(UnionPay/1.0 CloudPay)`;
 
 const asked = (userAgent: string, cookies: Record<string, string> = {}): Asked => ({
   header: (name) => (name === 'user-agent' ? userAgent : null),
-  cookie: (name) => cookies[name],
+  cookie: (kind) => cookies[kind],
 });
 const policyOf = (request: Asked, settings: typeof REAL | typeof DEMO): Map<string, string[]> =>
   new Map(
@@ -35,7 +35,7 @@ const foreign = (policy: Map<string, string[]>): string[] =>
   );
 
 test('in a browser, and in a merchant’s app, no script of anybody else may run', () => {
-  for (const cookies of [{}, { cashier_host: 'logged-in' }] as Record<string, string>[]) {
+  for (const cookies of [{}, { host: 'logged-in' }] as Record<string, string>[]) {
     expect(foreign(policyOf(asked(BROWSER, cookies), REAL))).toEqual([]);
     expect(foreign(policyOf(asked(BROWSER, cookies), DEMO))).toEqual([]);
   }
@@ -49,7 +49,7 @@ test('UnionPay’s script is let in inside its own app, and may talk to its own 
 });
 
 test('the simulator’s phone is let in only where somebody chose one, and never where money is real', () => {
-  const onPhone = asked(BROWSER, { demo_phone: 'installed-out' });
+  const onPhone = asked(BROWSER, { demoPhone: 'installed-out' });
   expect(hostScriptOf(onPhone, DEMO)).toEqual({
     kind: 'bridge',
     url: 'http://localhost:4100/phone/host.js?state=installed-out',
@@ -58,13 +58,13 @@ test('the simulator’s phone is let in only where somebody chose one, and never
   expect(
     foreign(policyOf(onPhone, { ...REAL, ...{ SANDBOX_ORIGIN: 'http://localhost:4100' } })),
   ).toEqual([]);
-  expect(foreign(policyOf(asked(BROWSER, { demo_phone: 'https://evil.example' }), DEMO))).toEqual(
+  expect(foreign(policyOf(asked(BROWSER, { demoPhone: 'https://evil.example' }), DEMO))).toEqual(
     [],
   );
 });
 
 test('a phone that plays the 云闪付 app runs UnionPay’s script, in the demo only', () => {
-  const inApp = asked(BROWSER, { demo_phone: 'in-app' });
+  const inApp = asked(BROWSER, { demoPhone: 'in-app' });
   expect(hostOf(inApp, DEMO).container).toBe('unionpay_app');
   expect(hostScriptOf(inApp, DEMO)).toEqual({ kind: 'upsdk', url: DEMO.UPSDK_URL });
   expect(hostOf(inApp, REAL).container).toBe('browser');
@@ -72,19 +72,19 @@ test('a phone that plays the 云闪付 app runs UnionPay’s script, in the demo
 
 test('a phone that the simulator plays is an Android phone also at a desk, in the demo only', () => {
   const desk = asked('Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0.0.0', {
-    demo_phone: 'none',
+    demoPhone: 'none',
   });
   expect(hostOf(desk, DEMO).os).toBe('android');
   expect(hostOf(desk, REAL).os).toBe('other');
 });
 
 test('a bridge’s answer that is none of the few words is no bridge', () => {
-  expect(hostOf(asked(BROWSER, { cashier_host: 'logged-out' }), REAL)).toMatchObject({
+  expect(hostOf(asked(BROWSER, { host: 'logged-out' }), REAL)).toMatchObject({
     container: 'merchant_app',
     app: 'logged-out',
   });
-  expect(hostOf(asked(BROWSER, { cashier_host: 'installed' }), REAL).container).toBe('browser');
-  expect(hostOf(asked(BROWSER, { cashier_host: 'logged-in.direct' }), REAL)).toMatchObject({
+  expect(hostOf(asked(BROWSER, { host: 'installed' }), REAL).container).toBe('browser');
+  expect(hostOf(asked(BROWSER, { host: 'logged-in.direct' }), REAL)).toMatchObject({
     app: 'logged-in',
     directBilling: true,
   });

@@ -75,17 +75,20 @@ test('no cookie shows a number, and no script, other page or other path gets it'
 
 test('what somebody changed, or put under another name, is nothing', async () => {
   await keepCheckedPhone(CHECKED);
-  const sealed = jar.get('cashier_phone');
-  if (sealed) jar.set('cashier_number', sealed);
+  const sealed = jar.get('__Secure-cashier_phone');
+  if (sealed) jar.set('__Secure-cashier_number', sealed);
   expect(await findRememberedPhone()).toBeUndefined();
-  jar.set('cashier_phone', { ...(sealed as Kept), value: `${sealed?.value.slice(0, -2)}AA` });
+  jar.set('__Secure-cashier_phone', {
+    ...(sealed as Kept),
+    value: `${sealed?.value.slice(0, -2)}AA`,
+  });
   expect(await findCheckedPhone('one')).toBeUndefined();
 });
 
 test('after ten minutes a number is asked for again, also where the browser keeps the cookie', async () => {
   vi.useFakeTimers();
   await keepCheckedPhone(CHECKED);
-  expect(jar.get('cashier_phone')?.options.maxAge).toBe(600);
+  expect(jar.get('__Secure-cashier_phone')?.options.maxAge).toBe(600);
   vi.advanceTimersByTime(599_000);
   expect(await findCheckedPhone('one')).toBeDefined();
   vi.advanceTimersByTime(1_001);
@@ -97,7 +100,7 @@ test('a number is remembered only where that is wished, for 180 days, and forgot
   expect(await findRememberedPhone()).toBeUndefined();
   await rememberPhone(PHONE, true);
   expect(await rememberedPhoneMasked()).toBe('138****8000');
-  expect(jar.get('cashier_number')?.options.maxAge).toBe(180 * 24 * 3600);
+  expect(jar.get('__Secure-cashier_number')?.options.maxAge).toBe(180 * 24 * 3600);
   await rememberPhone('13900139000', false);
   expect(await findRememberedPhone()).toBe(PHONE);
   await rememberPhone(PHONE, false);
@@ -114,6 +117,9 @@ test('a number is the remembered one only if all of it is, not if it looks so on
 test('a browser keeps its name, and one that nobody could have been given is not taken', async () => {
   const first = await payerDevice();
   expect(await payerDevice()).toBe(first);
-  jar.set('cashier_device', { ...(jar.get('cashier_device') as Kept), value: 'x'.repeat(5_000) });
+  jar.set('__Host-cashier_device', {
+    ...(jar.get('__Host-cashier_device') as Kept),
+    value: 'x'.repeat(5_000),
+  });
   expect(await payerDevice()).toMatch(/^[\w-]{22}$/);
 });

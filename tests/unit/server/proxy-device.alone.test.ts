@@ -15,7 +15,7 @@ const KNOWN = 'd'.repeat(22);
 const ask = async (address: string, headers: Record<string, string> = {}) => {
   const response = await proxy(new NextRequest(address, { headers }));
   return {
-    given: response.cookies.get('cashier_device'),
+    given: response.cookies.get('__Host-cashier_device'),
     // What the page itself is asked with.
     asked: response.headers.get('x-middleware-request-cookie') ?? '',
   };
@@ -25,13 +25,13 @@ test('the page of an order brings the browser its name, and knows it by that at 
   const { given, asked } = await ask(PAGE);
   expect(given).toMatchObject({ path: '/', httpOnly: true, secure: true, sameSite: 'lax' });
   expect(given?.value).toMatch(/^[\w-]{22}$/);
-  expect(asked).toContain(`cashier_device=${given?.value}`);
+  expect(asked).toContain(`__Host-cashier_device=${given?.value}`);
 });
 
 test('a browser that has a name keeps it, and what a page asks in the background brings none', async () => {
-  const known = await ask(PAGE, { cookie: `cashier_device=${KNOWN}` });
+  const known = await ask(PAGE, { cookie: `__Host-cashier_device=${KNOWN}` });
   expect(known.given).toBeUndefined();
-  expect(known.asked).toContain(`cashier_device=${KNOWN}`);
+  expect(known.asked).toContain(`__Host-cashier_device=${KNOWN}`);
   for (const background of ['status', 'events']) {
     expect((await ask(`${PAGE}/${background}`)).given).toBeUndefined();
   }
@@ -63,7 +63,13 @@ test('below the merchant API it is answered as an unknown path, and an escape th
   expect(passes.headers.get('x-middleware-next')).toBe('1');
 });
 
+test('a name from before the cookie had a prefix is kept, under the present one', async () => {
+  const { given, asked } = await ask(PAGE, { cookie: `cashier_device=${KNOWN}` });
+  expect(given?.value).toBe(KNOWN);
+  expect(asked).toContain(`__Host-cashier_device=${KNOWN}`);
+});
+
 test('a name that is none is replaced', async () => {
-  const { given } = await ask(PAGE, { cookie: 'cashier_device=no name' });
+  const { given } = await ask(PAGE, { cookie: '__Host-cashier_device=no name' });
   expect(given?.value).toMatch(/^[\w-]{22}$/);
 });

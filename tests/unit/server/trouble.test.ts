@@ -8,12 +8,13 @@ const REFERENCE = 'req_0123456789abcdefghjkmnpqrs';
 const queryOf = (address: string) => new URL(address, 'https://here.invalid').searchParams;
 
 test('a page in trouble takes over an order’s token and a reference of ours, and nothing else', () => {
-  expect(readTrouble(queryOf(troubleAddress(TOKEN, REFERENCE)))).toEqual({
-    token: TOKEN,
-    reference: REFERENCE,
-  });
+  for (const away of [true, false]) {
+    const address = troubleAddress(TOKEN, { reference: REFERENCE, away });
+    expect(readTrouble(queryOf(address))).toEqual({ token: TOKEN, reference: REFERENCE, away });
+  }
   for (const made of ['"><script>', '../demo', `${TOKEN}x`, '']) {
-    expect(readTrouble(queryOf(troubleAddress(made, made)))).toEqual({});
+    const address = troubleAddress(made, { reference: made, away: false });
+    expect(readTrouble(queryOf(address))).toEqual({ away: false });
   }
 });
 

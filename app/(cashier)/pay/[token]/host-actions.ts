@@ -1,11 +1,9 @@
 'use server';
 
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { action, anyone } from '@/app/_server/action';
-import { hostCookieOptions } from '@/app/_server/host-cookie';
 import { readHost } from '@/app/_server/read-host';
-import { HOST_COOKIE } from '@/app/_server/request-host';
+import { dropKept, keepInCookie } from '@/lib/auth/kept-cookie';
 import { reportHostResult } from '@/lib/payments/report-host-result';
 import { hostInput, hostReportInput } from './host-input';
 import { nextPage } from './next-page';
@@ -16,9 +14,8 @@ export const keepHostAction = action({
   input: hostInput,
   may: anyone,
   run: async ({ app }): Promise<string> => {
-    const kept = await cookies();
-    if (app === 'none') kept.set(HOST_COOKIE, '', { ...hostCookieOptions(), maxAge: 0 });
-    else kept.set(HOST_COOKIE, app, hostCookieOptions());
+    if (app === 'none') await dropKept('host');
+    else await keepInCookie('host', app);
     return app;
   },
 });

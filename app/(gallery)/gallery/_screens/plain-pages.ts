@@ -19,7 +19,7 @@ const refused = (code: RefusalCode) => async () =>
 export const PLAIN_PAGES: Readonly<Record<string, () => Promise<Response>>> = {
   'unknown-order': () => unknownOrder(asked(unknownOrderAddress(TOKEN.slice(0, 30)))),
   'unknown-order-without-link': () => unknownOrder(asked('/unknown-order')),
-  trouble: () => trouble(asked(troubleAddress(TOKEN, REFERENCE))),
+  trouble: () => trouble(asked(troubleAddress(TOKEN, { reference: REFERENCE, away: false }))),
   'link-incomplete': refused('link_invalid'),
   'link-changed': refused('link_signature_invalid'),
   'link-expired': refused('link_expired'),

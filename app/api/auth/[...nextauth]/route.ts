@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { renameKept } from '@/lib/auth/kept-cookie';
 import { authOptions } from '@/lib/auth/options';
 
 interface Context {
@@ -7,8 +8,11 @@ interface Context {
 }
 
 // Built at the first request, not when the module is loaded: the build has no environment.
-const answer = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions());
+const answer = async (request: NextRequest, context: Context): Promise<Response> => {
+  // next-auth knows the session by its present name only, and would leave another one where it was.
+  await renameKept('session');
+  return NextAuth(request, context, authOptions());
+};
 
 export const GET = answer;
 

@@ -15,7 +15,7 @@ export const ADVICE: ErrorAdvice = {
     423: 'Frozen; please contact us.',
     429: 'Wait for the seconds of Retry-After, then repeat with the same idempotency key.',
     500: 'Our fault. Repeating with the same idempotency key is safe; if it goes on, tell us the request_id.',
-    503: 'No answer right now, and nothing was changed; repeat later with the same idempotency key.',
+    503: 'No answer right now: wait for the seconds of Retry-After, then repeat with the same idempotency key, which does it once.',
   },
   codes: {
     api_key_missing: 'Add the header Authorization: Bearer sk_….',

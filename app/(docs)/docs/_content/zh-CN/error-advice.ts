@@ -15,7 +15,7 @@ export const ADVICE: ErrorAdvice = {
     423: '已被冻结，请联系我们。',
     429: '按 Retry-After 的秒数等一等，再用同一个幂等键重试。',
     500: '我们的故障。用同一个幂等键重试是安全的；持续出现时带上 request_id 联系我们。',
-    503: '暂时没有答复，没有任何变化；稍后用同一个幂等键重试。',
+    503: '暂时没有答复：按 Retry-After 的秒数等一等，再用同一个幂等键重试，只会做一次。',
   },
   codes: {
     api_key_missing: '加上请求头 Authorization: Bearer sk_…。',

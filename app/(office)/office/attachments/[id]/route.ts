@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { plainAnswer } from '@/app/_server/channel-route';
+import { brokenAnswer, plainAnswer } from '@/app/_server/channel-route';
 import { report } from '@/app/_server/report';
 import { requireStaff, staffActor } from '@/app/_server/staff';
 import { refusalText } from '@/lib/core/errors';
@@ -28,7 +28,7 @@ export async function GET(
   } catch (error) {
     unstable_rethrow(error);
     const sorted = report(error, 'GET /office/attachments/[id]');
-    if (sorted.kind === 'broken') return plainAnswer(500, sorted.reference);
+    if (sorted.kind === 'broken') return brokenAnswer(sorted);
     const locale = (await getLocale()) === 'en' ? 'en' : 'zh-CN';
     return plainAnswer(sorted.refusal.status, refusalText(sorted.refusal.code, locale));
   }

@@ -1,4 +1,4 @@
-import { channelRoute, plainAnswer } from '@/app/_server/channel-route';
+import { brokenAnswer, channelRoute, plainAnswer } from '@/app/_server/channel-route';
 import { receiveNotice } from '@/lib/webhooks/receive-notice';
 
 /** Channel to us, server to server. Whatever is not acknowledged here, the channel sends again. */
@@ -11,5 +11,5 @@ export const POST = channelRoute({
   otherwise: (report) =>
     report.kind === 'refused'
       ? plainAnswer(report.refusal.status, report.refusal.code)
-      : plainAnswer(report.away ? 503 : 500, report.reference),
+      : brokenAnswer(report),
 });
