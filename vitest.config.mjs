@@ -14,6 +14,12 @@ const project = (name, options = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], ...options },
 });
 
+const ON_A_DATABASE = [
+  'tests/support/db-environment.ts',
+  'tests/support/books-check.ts',
+  'tests/support/canary-check.ts',
+];
+
 // `npm test` gives the projects their database and their build.
 export default defineConfig({
   resolve: { alias: { '@': root } },
@@ -30,13 +36,9 @@ export default defineConfig({
       // environment in a module's place has its own (tests/tidy/unit-alone.test.ts).
       project('unit', { isolate: false, exclude: ['**/*.alone.test.ts'] }),
       project('unit-alone', { include: ['tests/unit/**/*.alone.test.ts'] }),
-      project('db', {
-        setupFiles: [
-          'tests/support/db-environment.ts',
-          'tests/support/books-check.ts',
-          'tests/support/canary-check.ts',
-        ],
-      }),
+      // The same, but for our own modules: tests/support/db-environment.ts.
+      project('db', { isolate: false, exclude: ['**/*.alone.test.ts'], setupFiles: ON_A_DATABASE }),
+      project('db-alone', { include: ['tests/db/**/*.alone.test.ts'], setupFiles: ON_A_DATABASE }),
       project('api', {
         // As in the browser: one app, one worker and one simulator for all files at once. The end of the run names what
         // passed only then.

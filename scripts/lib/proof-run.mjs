@@ -1,7 +1,12 @@
 import { runEachFile } from './run-each-file.mjs';
 
 /** These look at pages of a whole cashier, which they start themselves. */
-const IN_A_BROWSER = ['browsers.proof.ts', 'deploy.proof.ts', 'gallery.proof.ts'];
+const IN_A_BROWSER = [
+  'browsers.proof.ts',
+  'deploy.proof.ts',
+  'every-page.proof.ts',
+  'gallery.proof.ts',
+];
 /** These start one, too, and need no browser for it. */
 const WITH_A_BUILD = [
   'fuzz.proof.ts',

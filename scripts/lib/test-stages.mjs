@@ -56,7 +56,7 @@ function planOf(stage, { report, filters }) {
     '--allowOnly=false',
   ];
   const lenient = filters.length > 0 ? ['--passWithNoTests'] : [];
-  const projects = stage === 'unit' ? ['unit', 'unit-alone'] : [stage];
+  const projects = stage === 'unit' || stage === 'db' ? [stage, `${stage}-alone`] : [stage];
   const chosen = projects.flatMap((name) => ['--project', name]);
   return {
     commands: [[VITEST, 'run', ...chosen, ...options, ...lenient, ...filters]],

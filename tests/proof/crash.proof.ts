@@ -119,7 +119,8 @@ async function killElsewhere(): Promise<void> {
 }
 
 async function runTests(what: readonly string[], settings: object = {}): Promise<string> {
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', '--reporter=verbose'];
+  const projects = ['--project', 'db', '--project', 'db-alone'];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...projects, '--reporter=verbose'];
   const child = spawn(process.execPath, [...args, '--silent=false', ...what], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NO_COLOR: '1', ...settings },
