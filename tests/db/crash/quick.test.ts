@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pool } from '@/lib/core/db';
+import { quickpass } from '@/tests/proof/crash/pay-scenes';
 import {
   type Crash,
   crashes,
@@ -9,6 +10,8 @@ import {
   type RefundCrash,
   refundCrashes,
   refundNameOf,
+  WAYS,
+  type Way,
   webhookCrashes,
   webhookNameOf,
 } from '@/tests/proof/crash/plan';
@@ -39,10 +42,13 @@ const PLAYED: [crash: Crash, mustDieAt: string[]][] = [
   ],
 ];
 
-test.each(PLAYED.map(([crash, died], n) => ({ crash, died, n, name: nameOf(crash) })))(
+test.each(PLAYED.map(([crash, died], n) => ({ crash, died, n, name: nameOf('QuickPass', crash) })))(
   'charged once and booked once: $name',
   async ({ crash, died, n }) => {
-    expect(await play(rail, crash, 7_101n + BigInt(n))).toEqual({ died, findings: [] });
+    expect(await play(await quickpass(rail, 7_101n + BigInt(n)), crash)).toEqual({
+      died,
+      findings: [],
+    });
   },
 );
 
@@ -73,12 +79,12 @@ test('what a merchant is told arrives under one id and in order, though its tell
 
 test('the plan has every crash once', () => {
   const names = [
-    ...crashes().map(nameOf),
+    ...(Object.keys(WAYS) as Way[]).flatMap((way) => crashes(way).map((one) => nameOf(way, one))),
     ...refundCrashes().map(refundNameOf),
     ...noticeCrashes().map(noticeNameOf),
     ...webhookCrashes().map(webhookNameOf),
   ];
-  expect(names).toHaveLength(3 * 5 * 3 * 3 + 3 * 5 * 3 + 2 * 7 * 2 + 4 * 2 * 2);
+  expect(names).toHaveLength((3 + 3 + 5) * 5 * 3 * 3 + 3 * 5 * 3 + 2 * 7 * 2 + 4 * 2 * 2);
   expect(new Set(names).size).toBe(names.length);
 });
 
@@ -102,7 +108,7 @@ test.each([
     'UPDATE outbox_events SET sequence = sequence + 1 WHERE object_id = $1',
   ],
 ])('%s is found', async (code, spoil) => {
-  await play(rail, ALIVE, 7_201n);
+  await play(await quickpass(rail, 7_201n), ALIVE);
   const { rows } = await pool().query<{ id: string }>(
     `SELECT id FROM orders WHERE state = 'paid' ORDER BY created_at DESC LIMIT 1`,
   );

@@ -1,28 +1,47 @@
 /** One way for a payment and what follows it to go wrong, and to be carried on. */
 export interface Crash {
-  /** Where whoever serves the shopper dies. */
-  app: 'pay.committed' | 'pay.answered' | null;
+  /** Where whoever serves the shopper dies; the second time it is passed where the name says so. */
+  app: string | null;
   /** Where whoever asks the channel dies, and whether the next one dies there, too. */
-  worker: 'settle.moved' | 'settle.committed' | null;
+  worker: string | null;
   recoveryToo: boolean;
   /** What the channel loses of the payment. */
-  channel: 'ok' | 'request lost' | 'reply lost';
+  channel: (typeof CHANNEL)[number];
   /**
    * When the second payer comes, who pays from a balance: before the first one has confirmed at the channel, right
    * after it, before anybody here knows of it, or when all else has come to nothing.
    */
-  second: 'first' | 'between' | 'last';
+  second: (typeof SECOND)[number];
 }
 
-const APP = ['pay.committed', 'pay.answered', null] as const;
-const WORKER = ['settle.moved', 'settle.committed', null] as const;
 const CHANNEL = ['ok', 'request lost', 'reply lost'] as const;
 const SECOND = ['first', 'between', 'last'] as const;
 
+interface Moments {
+  app: readonly string[];
+  worker: readonly string[];
+}
+
+const CALL = ['pay.committed', 'pay.answered'];
+const SETTLE = ['settle.moved', 'settle.committed'];
+
+/** How the first payer may pay, and where whoever serves them and whoever asks can die. */
+export const WAYS = {
+  QuickPass: { app: CALL, worker: SETTLE },
+  'card at UnionPay': { app: CALL, worker: SETTLE },
+  // The code is asked for in one call, and handed over in another.
+  'card with a code at UnionPay': {
+    app: [...CALL, ...CALL.map((moment) => `${moment}*2`)],
+    worker: SETTLE,
+  },
+} satisfies Record<string, Moments>;
+export type Way = keyof typeof WAYS;
+
 /** Every crash of a payment once; a recovery can only die where a worker has. */
-export const crashes = (): Crash[] =>
-  APP.flatMap((app) =>
-    WORKER.flatMap((worker) =>
+export function crashes(way: Way): Crash[] {
+  const { app, worker }: Moments = WAYS[way];
+  return orLives(app).flatMap((app) =>
+    orLives(worker).flatMap((worker) =>
       CHANNEL.flatMap((channel) =>
         SECOND.flatMap((second) =>
           (worker ? [false, true] : [false]).map((recoveryToo) => ({
@@ -32,6 +51,9 @@ export const crashes = (): Crash[] =>
       ),
     ),
   );
+}
+
+const orLives = (moments: readonly string[]) => [...moments, null];
 
 const COMES = {
   first: 'second payer first',
@@ -40,9 +62,9 @@ const COMES = {
 };
 
 /** A crash in a line of a table. */
-export const nameOf = ({ app, worker, recoveryToo, channel, second }: Crash): string =>
+export const nameOf = (way: Way, { app, worker, recoveryToo, channel, second }: Crash): string =>
   [
-    `app ${app ?? 'lives'}`,
+    `${way}, app ${app ?? 'lives'}`,
     `worker ${worker ?? 'lives'}${recoveryToo ? ' twice' : ''}`,
     channel,
     COMES[second],
