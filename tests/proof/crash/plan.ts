@@ -20,31 +20,31 @@ const SECOND = ['first', 'between', 'last'] as const;
 interface Moments {
   app: readonly string[];
   worker: readonly string[];
+  /** All that can be crossed; else the second payer comes at each of their times in turn, and a recovery dies, too. */
+  whole?: boolean;
 }
 
 const CALL = ['pay.committed', 'pay.answered'];
+/** The code is asked for in one call, and handed over in another. */
+const TWO_CALLS = [...CALL, ...CALL.map((moment) => `${moment}*2`)];
 const SETTLE = ['settle.moved', 'settle.committed'];
 
 /** How the first payer may pay, and where whoever serves them and whoever asks can die. */
 export const WAYS = {
-  QuickPass: { app: CALL, worker: SETTLE },
-  'card at UnionPay': { app: CALL, worker: SETTLE },
-  // The code is asked for in one call, and handed over in another.
-  'card with a code at UnionPay': {
-    app: [...CALL, ...CALL.map((moment) => `${moment}*2`)],
-    worker: SETTLE,
-  },
+  QuickPass: { app: CALL, worker: SETTLE, whole: true },
+  'card at UnionPay': { app: CALL, worker: SETTLE, whole: true },
+  'card with a code at UnionPay': { app: TWO_CALLS, worker: SETTLE },
 } satisfies Record<string, Moments>;
 export type Way = keyof typeof WAYS;
 
 /** Every crash of a payment once; a recovery can only die where a worker has. */
 export function crashes(way: Way): Crash[] {
-  const { app, worker }: Moments = WAYS[way];
-  return orLives(app).flatMap((app) =>
-    orLives(worker).flatMap((worker) =>
-      CHANNEL.flatMap((channel) =>
-        SECOND.flatMap((second) =>
-          (worker ? [false, true] : [false]).map((recoveryToo) => ({
+  const { app, worker, whole = false }: Moments = WAYS[way];
+  return orLives(app).flatMap((app, a) =>
+    orLives(worker).flatMap((worker, w) =>
+      CHANNEL.flatMap((channel, c) =>
+        SECOND.filter((_, s) => whole || s === (a + w + c) % SECOND.length).flatMap((second) =>
+          recoveries(worker, whole).map((recoveryToo) => ({
             ...{ app, worker, channel, second, recoveryToo },
           })),
         ),
@@ -52,6 +52,11 @@ export function crashes(way: Way): Crash[] {
     ),
   );
 }
+
+const recoveries = (worker: string | null, whole: boolean): boolean[] => {
+  if (!worker) return [false];
+  return whole ? [false, true] : [true];
+};
 
 const orLives = (moments: readonly string[]) => [...moments, null];
 
