@@ -1,11 +1,17 @@
 import { newId } from '@/lib/core/ids';
+import { cny, type Money } from '@/lib/money/money';
 import type { Order } from '@/lib/orders/order';
+import { type CarrierRails, startCarrierRails } from '@/tests/support/carrier-rails';
 import type { ChannelList } from '@/tests/support/channel-list';
 import { bindCard } from '@/tests/support/factories/bound-card';
-import { makePayableOrder } from '@/tests/support/factories/payable-order';
+import { makePayableOrder, PASSWORD, topUp } from '@/tests/support/factories/payable-order';
 import { DESKTOP } from '@/tests/support/hosts';
+import { mixedScene } from '@/tests/support/mixed-scene';
+import { type NetsUnionRail, startNetsUnionRail } from '@/tests/support/netsunion-rail';
+import { openBeijing } from '@/tests/support/phone-bill-scene';
 import { startUnionPayRail, type UnionPayRail } from '@/tests/support/unionpay-rail';
 import { fromNowOn } from './at-channel';
+import { phoneBill } from './phone-scenes';
 import type { Way } from './plan';
 
 /** A use case, as a process of its own is told of it. */
@@ -21,28 +27,51 @@ export interface PayScene {
   lose(what: 'request' | 'reply'): Promise<void>;
   /** Whoever is awaited at the channel does their part: the payer, or whose bank takes its time. */
   carryOn(): Promise<void>;
+  /** What the second payer's balance still wants before it can pay. */
+  beforeSecond?(): Promise<void>;
+  /** Where a channel is sure only after a while. */
+  timePasses?(): Promise<void>;
+  /** What is wrong at rest beside what may be wrong with any payment. */
+  alsoWrong?(): Promise<string[]>;
 }
 
-/** Everybody whose simulator such a story needs. */
+/** Everybody whose simulator these stories need. */
 export interface Rails {
   unionpay: UnionPayRail;
+  netsunion: NetsUnionRail;
+  carriers: CarrierRails;
   stop(): Promise<void>;
 }
 
+/** From this amount a card asks for a code in these stories: below what the second payer may pay without one. */
+const CODE_FROM_FEN = 20_000;
+
 /** Starts them and points this process at them: before anything reads the environment. */
 export async function startRails(): Promise<Rails> {
-  const unionpay = await startUnionPayRail();
-  Object.assign(process.env, unionpay.env, { CARD_CODE_FROM_FEN: String(CODE_FROM_FEN) });
-  return { unionpay, stop: () => unionpay.stop() };
+  const [unionpay, netsunion, carriers] = await Promise.all([
+    startUnionPayRail(),
+    startNetsUnionRail(),
+    startCarrierRails(),
+  ]);
+  const rails = { unionpay, netsunion, carriers };
+  const env = Object.assign({}, ...Object.values(rails).map((rail) => rail.env));
+  Object.assign(process.env, env, { CARD_CODE_FROM_FEN: String(CODE_FROM_FEN) });
+  await openBeijing();
+  const stop = async () =>
+    void (await Promise.all(Object.values(rails).map((rail) => rail.stop())));
+  return { ...rails, stop };
 }
 
-/** From this amount a card asks for a code in these stories: below what the second payer may pay without one. */
-export const CODE_FROM_FEN = 20_000;
+/** What a simulator is told about an amount is for one story. */
+const from = (fen: bigint, n: number): bigint => fen + BigInt(n);
 
 export const SCENES: Record<Way, (rails: Rails, n: number) => Promise<PayScene>> = {
-  QuickPass: ({ unionpay }, n) => quickpass(unionpay, 7_001n + BigInt(n)),
-  'card at UnionPay': ({ unionpay }, n) => unionpayCard(unionpay, 15_001n + BigInt(n)),
-  'card with a code at UnionPay': ({ unionpay }, n) => unionpayCard(unionpay, 20_001n + BigInt(n)),
+  QuickPass: ({ unionpay }, n) => quickpass(unionpay, from(7_001n, n)),
+  'QuickPass beside a balance': ({ unionpay }, n) => mixed(unionpay, from(17_001n, n)),
+  'card at UnionPay': ({ unionpay }, n) => unionpayCard(unionpay, from(15_001n, n)),
+  'card with a code at UnionPay': ({ unionpay }, n) => unionpayCard(unionpay, from(20_001n, n)),
+  'card with a code at NetsUnion': ({ netsunion }, n) => netsunionCard(netsunion, from(20_001n, n)),
+  'phone bill': ({ carriers }) => phoneBill(carriers),
 };
 
 /** By QuickPass, on a PC. */
@@ -56,18 +85,53 @@ export const firstPayer = ({ payToken: token }: Order) => ({
 export async function quickpass(rail: UnionPayRail, amountMinor: bigint): Promise<PayScene> {
   const at = await fromNowOn(rail);
   const { order } = await makePayableOrder({ amountMinor });
+  const press = ['@/lib/payments/start-payment', 'startPayment', firstPayer(order)] as const;
+  return { order, press, ...(await atUnionPay(rail, at, order.amount)) };
+}
+
+/** A balance pays what it can, which is held until the rest is decided; then there is enough on it for all of it. */
+async function mixed(rail: UnionPayRail, amountMinor: bigint): Promise<PayScene> {
+  const at = await fromNowOn(rail);
+  const part = 10_000n;
+  const { order, userId, customerId } = await mixedScene({ amountMinor, balanceMinor: part });
+  const pay = { ...firstPayer(order), actor: { userId }, paymentPassword: PASSWORD };
+  const input = { ...pay, part: String(part) };
+  const press = ['@/tests/support/start-mixed', 'startMixed', input] as const;
+  let ready = false;
   return {
-    ...{ order, at },
-    press: ['@/lib/payments/start-payment', 'startPayment', firstPayer(order)],
-    lose: (lose) =>
-      rail.ask('script', { ...chargeOf(order), behaviour: { lose }, times: 1 }).then(),
-    carryOn: () => confirmAtChannel(rail, at),
+    ...{ order, press, ...(await atUnionPay(rail, at, cny(amountMinor - part))) },
+    async beforeSecond() {
+      if (!ready) await topUp(customerId, amountMinor);
+      ready = true;
+    },
   };
 }
 
-const chargeOf = ({ amount }: Order) => ({
-  match: { amount: String(amount.amountMinor), kind: 'consume' },
-});
+/** The bank takes its time with each charge, until it is asked to go on. */
+const SLOW = { resultDelaySeconds: 86_400 };
+
+async function unionpayCard(rail: UnionPayRail, amountMinor: bigint): Promise<PayScene> {
+  const at = await fromNowOn(rail);
+  const made = await cardOrder('unionpay', amountMinor);
+  return { ...made, ...(await atUnionPay(rail, at, made.order.amount, SLOW)) };
+}
+
+async function atUnionPay(
+  rail: UnionPayRail,
+  at: ChannelList,
+  { amountMinor }: Money,
+  behaviour: object = {},
+): Promise<Pick<PayScene, 'at' | 'lose' | 'carryOn'>> {
+  const match = { amount: String(amountMinor), kind: 'consume' };
+  await rail.ask('script', { match, behaviour });
+  return {
+    at,
+    async lose(lose) {
+      await rail.ask('script', { match, behaviour: { ...behaviour, lose }, times: 1 });
+    },
+    carryOn: () => confirmAtChannel(rail, at),
+  };
+}
 
 /** What the payer does who has the QR code, the channel's own word for it: even where we have lost ours. */
 export async function confirmAtChannel(rail: UnionPayRail, at: ChannelList): Promise<void> {
@@ -76,25 +140,27 @@ export async function confirmAtChannel(rail: UnionPayRail, at: ChannelList): Pro
   }
 }
 
-/** The bank takes its time with each charge, until it is asked to go on. */
-const SLOW = { resultDelaySeconds: 86_400 };
-
-async function unionpayCard(rail: UnionPayRail, amountMinor: bigint): Promise<PayScene> {
+async function netsunionCard(rail: NetsUnionRail, amountMinor: bigint): Promise<PayScene> {
   const at = await fromNowOn(rail);
-  const { order, press } = await cardPress('unionpay', amountMinor);
-  const charge = chargeOf(order);
-  await rail.ask('script', { ...charge, behaviour: SLOW });
+  const made = await cardOrder('netsunion', amountMinor);
+  const match = { amount: String(amountMinor), kind: 'payment' };
+  await rail.control('netsunion/script', { match, behaviour: SLOW });
   return {
-    ...{ order, at, press },
+    ...{ ...made, at },
     async lose(lose) {
-      await rail.ask('script', { ...charge, behaviour: { ...SLOW, lose }, times: 1 });
+      await rail.control('netsunion/script', { match, behaviour: { ...SLOW, lose }, times: 1 });
     },
-    carryOn: () => confirmAtChannel(rail, at),
+    async carryOn() {
+      for (const { orderId, kind, state } of await at.orders()) {
+        if (kind !== 'consume' || state !== 'pending') continue;
+        await rail.control(`netsunion/transactions/${orderId}/succeed`, {});
+      }
+    },
   };
 }
 
-/** By a card that is bound at one channel, with the code that it sends from that amount on. */
-async function cardPress(channel: 'unionpay' | 'netsunion', amountMinor: bigint) {
+/** To be paid by a card that is bound at one channel, with the code that it sends from that amount on. */
+async function cardOrder(channel: 'unionpay' | 'netsunion', amountMinor: bigint) {
   const { order, merchantId } = await makePayableOrder({ amountMinor, balanceMinor: amountMinor });
   const { agreementId, userId } = await bindCard({ merchantId, channels: [channel] });
   const by = { method: 'card', agreementId, formKey: newId('att'), actor: { userId } };

@@ -28,12 +28,17 @@ const CALL = ['pay.committed', 'pay.answered'];
 /** The code is asked for in one call, and handed over in another. */
 const TWO_CALLS = [...CALL, ...CALL.map((moment) => `${moment}*2`)];
 const SETTLE = ['settle.moved', 'settle.committed'];
+/** Our word about what is held for us. */
+const CONFIRM = ['confirm.committed', 'confirm.answered'];
 
 /** How the first payer may pay, and where whoever serves them and whoever asks can die. */
 export const WAYS = {
   QuickPass: { app: CALL, worker: SETTLE, whole: true },
+  'QuickPass beside a balance': { app: CALL, worker: SETTLE },
   'card at UnionPay': { app: CALL, worker: SETTLE, whole: true },
   'card with a code at UnionPay': { app: TWO_CALLS, worker: SETTLE },
+  'card with a code at NetsUnion': { app: TWO_CALLS, worker: SETTLE },
+  'phone bill': { app: [...TWO_CALLS, ...CONFIRM], worker: [...CONFIRM, ...SETTLE] },
 } satisfies Record<string, Moments>;
 export type Way = keyof typeof WAYS;
 

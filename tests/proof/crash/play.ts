@@ -35,10 +35,10 @@ export async function play(scene: PayScene, crash: Crash, die: Die = diedAt): Pr
   // Whoever got no answer presses again.
   await (crash.app ? refusable(() => run(press)) : run(press));
 
-  if (crash.second === 'first') await paySecond(order);
+  if (crash.second === 'first') await paySecond(scene);
   await scene.carryOn();
   if (crash.second === 'between') {
-    await paySecond(order);
+    await paySecond(scene);
     found.push(...(await chargedWhilePaid(at, order)));
   }
   found.push(...(await findingsNow()));
@@ -52,7 +52,7 @@ export async function play(scene: PayScene, crash: Crash, die: Die = diedAt): Pr
     }
   }
   if (!(await comesToRest(scene))) found.push('does not come to rest');
-  found.push(...(await findingsOf(at, order.id)));
+  found.push(...(await findingsOf(at, order.id)), ...((await scene.alsoWrong?.()) ?? []));
   return { died, findings: [...new Set(found)] };
 }
 
@@ -62,10 +62,14 @@ async function run([path, name, input]: Press): Promise<void> {
   await module[name]?.(input);
 }
 
+/** As much of a scene as it takes to wait for its end. */
+type AtRest = Pick<PayScene, 'order' | 'at'> & Partial<PayScene>;
+
 /** The second payer looks at the page, chooses anew where they may, and pays from a balance. */
-async function paySecond(order: Order): Promise<void> {
+async function paySecond({ order, beforeSecond }: AtRest): Promise<void> {
   await refusable(async () => {
     await switchMethod({ token: order.payToken });
+    await beforeSecond?.();
     await payByBalance(order);
   });
 }
@@ -109,11 +113,8 @@ const askable = async (order: Order) =>
   );
 
 /** What the workers do when its time has come, until the order is paid and nothing of it is on its way. */
-export async function comesToRest({
-  order,
-  at,
-  carryOn,
-}: Pick<PayScene, 'order' | 'at'> & Partial<PayScene>): Promise<boolean> {
+export async function comesToRest(scene: AtRest): Promise<boolean> {
+  const { order, at } = scene;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     for (const { id: attemptId } of await askable(order)) await resolveAttempt({ attemptId });
     const attempts = await selectAttempts(order.id);
@@ -125,9 +126,10 @@ export async function comesToRest({
       [order.id],
     );
     for (const { id: refundId } of rows) await resolveRefund({ refundId });
-    if (!attempts.some(({ state }) => state === 'succeeded')) await paySecond(order);
+    if (!attempts.some(({ state }) => state === 'succeeded')) await paySecond(scene);
     else if (rows.length === 0 && !(await isOwed(at, order))) return true;
-    await carryOn?.();
+    await scene.carryOn?.();
+    await scene.timePasses?.();
   }
   return false;
 }

@@ -5,6 +5,7 @@ import type { RequestedRefund } from '@/lib/refunds/place-refund';
 import { requestRefund } from '@/lib/refunds/request-refund';
 import { receiveNotice } from '@/lib/webhooks/receive-notice';
 import { RIGHT_CODE } from '@/tests/support/factories/holder';
+import { cardCodeOnHandset } from '@/tests/support/handset';
 
 /** A refund as a process of its own is told it: amounts have no place in JSON. */
 export const refundByText = ({
@@ -17,10 +18,14 @@ export const refundByText = ({
 export const receiveBase64 = ({ base64 }: { base64: string }) =>
   receiveNotice({ channel: 'unionpay', body: Buffer.from(base64, 'base64') });
 
-/** Pays, and types the code in where one is awaited: what is passed twice is passed once for each. */
-export async function payWithCode(pay: StartPayment): Promise<void> {
+/** Pays, and types the code in where one is awaited: what both pass, a press passes twice. */
+export async function payWithCode({
+  textsAt,
+  ...pay
+}: StartPayment & { textsAt?: string }): Promise<void> {
   const { result } = await startPayment(pay);
   if (result !== 'continue') return;
-  const { token, actor } = pay;
-  await submitChannelCode({ token, code: RIGHT_CODE, userId: actor.userId });
+  const { token, phone, actor } = pay;
+  const code = textsAt && phone ? await cardCodeOnHandset(textsAt, phone) : RIGHT_CODE;
+  await submitChannelCode({ token, code, userId: actor.userId });
 }

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Rails, SCENES, startRails } from '@/tests/proof/crash/pay-scenes';
+import { type Crash, nameOf, type Way } from '@/tests/proof/crash/plan';
+import { play } from '@/tests/proof/crash/play';
+
+let rails: Rails;
+beforeAll(async () => {
+  rails = await startRails();
+});
+afterAll(() => rails.stop());
+
+const ALIVE: Crash = {
+  app: null,
+  worker: null,
+  recoveryToo: false,
+  channel: 'ok',
+  second: 'last',
+};
+const PLAYED: [way: Way, crash: Crash, mustDieAt: string[]][] = [
+  [
+    'card at UnionPay',
+    { ...ALIVE, app: 'pay.answered', channel: 'reply lost', second: 'between' },
+    ['pay.answered'],
+  ],
+  [
+    'card with a code at UnionPay',
+    { ...ALIVE, app: 'pay.committed*2', second: 'first' },
+    ['pay.committed*2'],
+  ],
+  [
+    'card with a code at NetsUnion',
+    { ...ALIVE, app: 'pay.answered*2', worker: 'settle.moved' },
+    ['pay.answered*2', 'settle.moved'],
+  ],
+  [
+    'QuickPass beside a balance',
+    { ...ALIVE, worker: 'settle.moved', recoveryToo: true, second: 'first' },
+    ['settle.moved', 'settle.moved'],
+  ],
+  [
+    'phone bill',
+    { ...ALIVE, app: 'pay.answered*2', worker: 'confirm.answered' },
+    ['pay.answered*2', 'confirm.answered'],
+  ],
+  ['phone bill', { ...ALIVE, channel: 'reply lost', second: 'first' }, []],
+];
+
+test.each(
+  PLAYED.map(([way, crash, died], n) => ({ way, crash, died, n, name: nameOf(way, crash) })),
+)('charged once and booked once: $name', async ({ way, crash, died, n }) => {
+  const scene = await SCENES[way](rails, n);
+  expect(await play(scene, crash)).toEqual({ died, findings: [] });
+});
