@@ -7,6 +7,9 @@ import {
   nameOf,
   noticeCrashes,
   noticeNameOf,
+  PAID_OUT,
+  payoutCrashes,
+  payoutNameOf,
   refundCrashes,
   refundNameOf,
   WAYS,
@@ -16,6 +19,7 @@ import {
 } from './crash/plan';
 import { type Played, play } from './crash/play';
 import { playNotice } from './crash/play-notice';
+import { PAYOUT_SCENES, playPayout } from './crash/play-payout';
 import { playRefund } from './crash/play-refund';
 import { WAITING_STORIES } from './crash/play-waiting';
 import { playWebhook } from './crash/play-webhook';
@@ -37,6 +41,13 @@ const stories = (): Story[] => [
     name: noticeNameOf(crash),
     play: ({ unionpay }: Rails, n: number) => playNotice(unionpay, crash, 12_001n + BigInt(n)),
   })),
+  ...PAID_OUT.flatMap((paid) =>
+    payoutCrashes().map((crash) => ({
+      name: payoutNameOf(paid, crash),
+      play: async (rails: Rails, n: number) =>
+        playPayout(await PAYOUT_SCENES[paid](rails, n), crash),
+    })),
+  ),
   ...webhookCrashes().map((crash) => ({
     name: webhookNameOf(crash),
     play: () => playWebhook(crash),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Rails, SCENES, startRails } from '@/tests/proof/crash/pay-scenes';
 import { type Crash, nameOf, type Way } from '@/tests/proof/crash/plan';
 import { play } from '@/tests/proof/crash/play';
+import { PAYOUT_SCENES, playPayout } from '@/tests/proof/crash/play-payout';
 
 let rails: Rails;
 beforeAll(async () => {
@@ -50,4 +51,21 @@ test.each(
 )('charged once and booked once: $name', async ({ way, crash, died, n }) => {
   const scene = await SCENES[way](rails, n);
   expect(await play(scene, crash)).toEqual({ died, findings: [] });
+});
+
+test('a withdrawal whose request was lost with its sender, and whose worker dies twice, is paid out once', async () => {
+  const crash = {
+    app: 'payout.answered',
+    worker: 'payout.moved',
+    channel: 'request lost',
+  } as const;
+  const died = ['payout.answered', 'payout.moved', 'payout.moved'];
+  const scene = await PAYOUT_SCENES.withdrawal(rails, 0);
+  expect(await playPayout(scene, crash)).toEqual({ died, findings: [] });
+});
+
+test('a refund by transfer whose sender dies is paid out once', async () => {
+  const crash = { app: 'payout.committed', worker: null, channel: 'ok' } as const;
+  const scene = await PAYOUT_SCENES['refund by transfer'](rails, 0);
+  expect(await playPayout(scene, crash)).toEqual({ died: ['payout.committed'], findings: [] });
 });

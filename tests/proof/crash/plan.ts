@@ -155,3 +155,23 @@ export const webhookCrashes = (): WebhookCrash[] =>
 
 export const webhookNameOf = ({ worker, recoveryToo, endpoint }: WebhookCrash): string =>
   `webhook, worker ${worker}${recoveryToo ? ' twice' : ''}, endpoint ${endpoint}`;
+
+export const PAID_OUT = ['withdrawal', 'refund by transfer'] as const;
+export type PaidOut = (typeof PAID_OUT)[number];
+
+/** One way for money that leaves for a card to go wrong, and to be carried on; a recovery always dies, too. */
+export interface PayoutCrash {
+  app: string | null;
+  worker: string | null;
+  channel: (typeof CHANNEL)[number];
+}
+
+const PAYING_OUT = ['payout.committed', 'payout.answered', 'payout.moved', 'payout.settled'];
+
+export const payoutCrashes = (): PayoutCrash[] =>
+  orLives(PAYING_OUT).flatMap((app) =>
+    orLives(PAYING_OUT).flatMap((worker) => CHANNEL.map((channel) => ({ app, worker, channel }))),
+  );
+
+export const payoutNameOf = (paid: PaidOut, { app, worker, channel }: PayoutCrash): string =>
+  `${paid}, app ${app ?? 'lives'}, worker ${worker ? `${worker} twice` : 'lives'}, ${channel}`;

@@ -57,7 +57,7 @@ export async function play(scene: PayScene, crash: Crash, die: Die = diedAt): Pr
 }
 
 /** In this process, which lives. */
-async function run([path, name, input]: Press): Promise<void> {
+export async function run([path, name, input]: Press): Promise<void> {
   const module: Record<string, (given: unknown) => Promise<unknown>> = await import(path);
   await module[name]?.(input);
 }

@@ -5,6 +5,7 @@ import type { RequestedRefund } from '@/lib/refunds/place-refund';
 import { requestRefund } from '@/lib/refunds/request-refund';
 import { receiveNotice } from '@/lib/webhooks/receive-notice';
 import { RIGHT_CODE } from '@/tests/support/factories/holder';
+import { type Owner, withdraw } from '@/tests/support/factories/withdrawals';
 import { cardCodeOnHandset } from '@/tests/support/handset';
 
 /** A refund as a process of its own is told it: amounts have no place in JSON. */
@@ -13,6 +14,10 @@ export const refundByText = ({
   ...asked
 }: Omit<RequestedRefund, 'amount'> & { amountMinor: string }) =>
   requestRefund({ ...asked, amount: cny(BigInt(amountMinor)) });
+
+/** … and so has a withdrawal. */
+export const withdrawByText = (given: { owner: Owner; amountMinor: string; key: string }) =>
+  withdraw(given.owner, BigInt(given.amountMinor), given.key);
 
 /** Bytes have none, either. */
 export const receiveBase64 = ({ base64 }: { base64: string }) =>
