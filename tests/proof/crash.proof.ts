@@ -12,6 +12,8 @@ import {
   payoutNameOf,
   refundCrashes,
   refundNameOf,
+  renewalCrashes,
+  renewalNameOf,
   WAYS,
   type Way,
   webhookCrashes,
@@ -21,6 +23,7 @@ import { type Played, play } from './crash/play';
 import { playNotice } from './crash/play-notice';
 import { PAYOUT_SCENES, playPayout } from './crash/play-payout';
 import { playRefund } from './crash/play-refund';
+import { playRenewal } from './crash/play-renewal';
 import { WAITING_STORIES } from './crash/play-waiting';
 import { playWebhook } from './crash/play-webhook';
 
@@ -48,6 +51,10 @@ const stories = (): Story[] => [
         playPayout(await PAYOUT_SCENES[paid](rails, n), crash),
     })),
   ),
+  ...renewalCrashes().map((crash) => ({
+    name: renewalNameOf(crash),
+    play: ({ carriers }: Rails) => playRenewal(carriers, crash),
+  })),
   ...webhookCrashes().map((crash) => ({
     name: webhookNameOf(crash),
     play: () => playWebhook(crash),

@@ -13,6 +13,8 @@ import {
   type RefundCrash,
   refundCrashes,
   refundNameOf,
+  renewalCrashes,
+  renewalNameOf,
   WAYS,
   type Way,
   webhookCrashes,
@@ -86,11 +88,12 @@ test('the plan has every crash once', () => {
     ...refundCrashes().map(refundNameOf),
     ...noticeCrashes().map(noticeNameOf),
     ...webhookCrashes().map(webhookNameOf),
+    ...renewalCrashes().map(renewalNameOf),
     ...PAID_OUT.flatMap((paid) => payoutCrashes().map((one) => payoutNameOf(paid, one))),
   ];
   // QuickPass and UnionPay's card; beside a balance; two with a code; phone bill.
   const payments = 2 * 3 * 5 * 3 * 3 + 3 * 3 * 3 + 2 * 5 * 3 * 3 + 7 * 5 * 3;
-  const others = 3 * 5 * 3 + 2 * 7 * 2 + 4 * 2 * 2 + 2 * 5 * 5 * 3;
+  const others = 3 * 5 * 3 + 2 * 7 * 2 + 4 * 2 * 2 + 2 * 5 * 5 * 3 + 7 * 3 * 3;
   expect(names).toHaveLength(payments + others);
   expect(new Set(names).size).toBe(names.length);
 });

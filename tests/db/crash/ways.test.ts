@@ -3,6 +3,7 @@ import { type Rails, SCENES, startRails } from '@/tests/proof/crash/pay-scenes';
 import { type Crash, nameOf, type Way } from '@/tests/proof/crash/plan';
 import { play } from '@/tests/proof/crash/play';
 import { PAYOUT_SCENES, playPayout } from '@/tests/proof/crash/play-payout';
+import { playRenewal } from '@/tests/proof/crash/play-renewal';
 
 let rails: Rails;
 beforeAll(async () => {
@@ -22,11 +23,6 @@ const PLAYED: [way: Way, crash: Crash, mustDieAt: string[]][] = [
     'card at UnionPay',
     { ...ALIVE, app: 'pay.answered', channel: 'reply lost', second: 'between' },
     ['pay.answered'],
-  ],
-  [
-    'card with a code at UnionPay',
-    { ...ALIVE, app: 'pay.committed*2', second: 'first' },
-    ['pay.committed*2'],
   ],
   [
     'card with a code at NetsUnion',
@@ -68,4 +64,10 @@ test('a refund by transfer whose sender dies is paid out once', async () => {
   const crash = { app: 'payout.committed', worker: null, channel: 'ok' } as const;
   const scene = await PAYOUT_SCENES['refund by transfer'](rails, 0);
   expect(await playPayout(scene, crash)).toEqual({ died: ['payout.committed'], findings: [] });
+});
+
+test('a term whose charge was answered to a dead worker, and asked about by two more of them, is paid once', async () => {
+  const crash = { step: 'pay.answered', worker: 'settle.moved', channel: 'reply lost' } as const;
+  const died = ['pay.answered', 'settle.moved', 'settle.moved'];
+  expect(await playRenewal(rails.carriers, crash)).toEqual({ died, findings: [] });
 });

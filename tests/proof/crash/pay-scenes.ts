@@ -55,7 +55,10 @@ export async function startRails(): Promise<Rails> {
   ]);
   const rails = { unionpay, netsunion, carriers };
   const env = Object.assign({}, ...Object.values(rails).map((rail) => rail.env));
-  Object.assign(process.env, env, { CARD_CODE_FROM_FEN: String(CODE_FROM_FEN) });
+  Object.assign(process.env, env, {
+    CARD_CODE_FROM_FEN: String(CODE_FROM_FEN),
+    SMS_GATEWAY_URL: `${carriers.sandboxOrigin}/sms`,
+  });
   await openBeijing();
   const stop = async () =>
     void (await Promise.all(Object.values(rails).map((rail) => rail.stop())));

@@ -75,7 +75,7 @@ export function paymentsOf(rails: CarrierRails, phone: string): ChannelList {
 }
 
 /** A minute, after which no call is on its way any more; for what the carrier never got, all the time that there was. */
-async function timePasses(orderId: string, at: ChannelList): Promise<void> {
+export async function timePasses(orderId: string, at: ChannelList): Promise<void> {
   const there = (await at.orders()).map((one) => one.orderId);
   await pool().query(
     `WITH late AS (

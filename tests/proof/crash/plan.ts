@@ -175,3 +175,20 @@ export const payoutCrashes = (): PayoutCrash[] =>
 
 export const payoutNameOf = (paid: PaidOut, { app, worker, channel }: PayoutCrash): string =>
   `${paid}, app ${app ?? 'lives'}, worker ${worker ? `${worker} twice` : 'lives'}, ${channel}`;
+
+/** One way for a subscription's renewal to go wrong, and to be carried on; a recovery always dies, too. */
+export interface RenewalCrash {
+  /** Where whoever takes the step dies. */
+  step: string | null;
+  /** Where whoever asks the carrier dies. */
+  worker: string | null;
+  channel: (typeof CHANNEL)[number];
+}
+
+export const renewalCrashes = (): RenewalCrash[] =>
+  orLives(['renew.placed', ...CALL, ...SETTLE, 'renew.charged']).flatMap((step) =>
+    orLives(SETTLE).flatMap((worker) => CHANNEL.map((channel) => ({ step, worker, channel }))),
+  );
+
+export const renewalNameOf = ({ step, worker, channel }: RenewalCrash): string =>
+  `renewal, step ${step ?? 'lives'}, worker ${worker ? `${worker} twice` : 'lives'}, ${channel}`;
