@@ -66,10 +66,11 @@ const stories = (): Story[] => [
 ];
 
 /**
- * Payments by QuickPass with two payers on each order, refunds asked for by two people, notices that come twice and what
- * merchants are told survive every crash of the plan: charged once, given back once, booked once, told under one id. `npm run proof -- crash <part of a line>` plays some;
- * `mutants` only shows that the harness finds what goes wrong with each protection switched off, `elsewhere` only has the
- * other features' tests kill (cards, phone bills, holds, payouts, renewals).
+ * Payments by each way with two payers on each order, refunds asked for by two people, payouts, renewals, notices that
+ * come twice and what merchants are told survive every crash of the plan: charged once, given back once, paid out once,
+ * booked once, told under one id. `npm run proof -- crash <part of a line>` plays some; `mutants` only shows that the
+ * harness finds what goes wrong with each protection switched off, `elsewhere` only has the other features' tests kill
+ * (signing, unbinding, migrations).
  */
 export async function prove(filter = ''): Promise<void> {
   const chosen = stories().filter(({ name }) => name.includes(filter));
