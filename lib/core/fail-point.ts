@@ -15,6 +15,8 @@ export type FailPoint =
   | 'migration.signed'
   | 'payout.committed'
   | 'payout.answered'
+  | 'payout.moved'
+  | 'payout.settled'
   | 'sign.committed'
   | 'sign.answered'
   | 'end.committed'

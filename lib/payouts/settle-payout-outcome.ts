@@ -3,6 +3,7 @@ import type { Evidence } from '@/lib/channels/port';
 import { announce } from '@/lib/core/announce';
 import { databaseNow } from '@/lib/core/clock';
 import type { Tx } from '@/lib/core/db';
+import { failPoint } from '@/lib/core/fail-point';
 import { log } from '@/lib/core/log';
 import { noteInLog } from '@/lib/core/log-context';
 import { enqueueJob } from '@/lib/core/queue';
@@ -34,25 +35,31 @@ export async function settlePayoutOutcome({
 }: Word & { payoutId: string }): Promise<void> {
   noteInLog({ payoutId });
   await inTransaction(async (tx) => {
-    const payout = await lockPayout(tx, payoutId);
-    if (UNDECIDED.includes(payout.state)) return settleUndecided(tx, payout, word);
-    if (payout.state === 'succeeded' && word.outcome.kind === 'returned') {
-      return settleReturn(tx, payout, word.outcome, word.cause);
-    }
-    const { kind: said } = word.outcome;
-    if (payout.state === 'failed' && (said === 'failed' || said === 'returned')) {
-      // As it first said, or back again.
-      await clearContradicted(tx, payoutId);
-    }
-    if (contradicts(payout, word.outcome)) {
-      // Nothing is booked on a word that takes back the bank's own last one: a person has to look.
-      const { kind, evidence } = word.outcome;
-      // Refused, and paid after all: nobody else may be paid for the same refund meanwhile.
-      const isPaid = payout.state === 'failed' && kind !== 'returned';
-      if (payout.payeeId && isPaid) await markContradicted(tx, payoutId, evidence);
-      log().error({ payoutId, state: payout.state, kind, evidence }, 'the bank contradicts itself');
-    }
+    await settleWord(tx, await lockPayout(tx, payoutId), word);
+    failPoint('payout.moved');
   });
+  failPoint('payout.settled');
+}
+
+async function settleWord(tx: Tx, payout: Payout, word: Word): Promise<void> {
+  const { id: payoutId } = payout;
+  if (UNDECIDED.includes(payout.state)) return settleUndecided(tx, payout, word);
+  if (payout.state === 'succeeded' && word.outcome.kind === 'returned') {
+    return settleReturn(tx, payout, word.outcome, word.cause);
+  }
+  const { kind: said } = word.outcome;
+  if (payout.state === 'failed' && (said === 'failed' || said === 'returned')) {
+    // As it first said, or back again.
+    await clearContradicted(tx, payoutId);
+  }
+  if (contradicts(payout, word.outcome)) {
+    // Nothing is booked on a word that takes back the bank's own last one: a person has to look.
+    const { kind, evidence } = word.outcome;
+    // Refused, and paid after all: nobody else may be paid for the same refund meanwhile.
+    const isPaid = payout.state === 'failed' && kind !== 'returned';
+    if (payout.payeeId && isPaid) await markContradicted(tx, payoutId, evidence);
+    log().error({ payoutId, state: payout.state, kind, evidence }, 'the bank contradicts itself');
+  }
 }
 
 async function settleUndecided(tx: Tx, payout: Payout, { outcome, cause }: Word): Promise<void> {

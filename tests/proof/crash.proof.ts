@@ -1,50 +1,76 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pool } from '@/lib/core/db';
-import { startUnionPayRail, type UnionPayRail } from '@/tests/support/unionpay-rail';
+import { type Rails, SCENES, startRails } from './crash/pay-scenes';
 import {
   crashes,
   nameOf,
   noticeCrashes,
   noticeNameOf,
+  PAID_OUT,
+  payoutCrashes,
+  payoutNameOf,
   refundCrashes,
   refundNameOf,
+  renewalCrashes,
+  renewalNameOf,
+  WAYS,
+  type Way,
   webhookCrashes,
   webhookNameOf,
 } from './crash/plan';
 import { type Played, play } from './crash/play';
 import { playNotice } from './crash/play-notice';
+import { PAYOUT_SCENES, playPayout } from './crash/play-payout';
 import { playRefund } from './crash/play-refund';
+import { playRenewal } from './crash/play-renewal';
 import { WAITING_STORIES } from './crash/play-waiting';
 import { playWebhook } from './crash/play-webhook';
 
-type Story = { name: string; play: (rail: UnionPayRail, n: number) => Promise<Played> };
+type Story = { name: string; play: (rails: Rails, n: number) => Promise<Played> };
 
 const stories = (): Story[] => [
-  ...crashes().map((crash) => ({
-    name: nameOf(crash),
-    play: (rail: UnionPayRail, n: number) => play(rail, crash, 7_001n + BigInt(n)),
-  })),
+  ...(Object.keys(WAYS) as Way[]).flatMap((way) =>
+    crashes(way).map((crash) => ({
+      name: nameOf(way, crash),
+      play: async (rails: Rails, n: number) => play(await SCENES[way](rails, n), crash),
+    })),
+  ),
   ...refundCrashes().map((crash) => ({
     name: refundNameOf(crash),
-    play: (rail: UnionPayRail, n: number) => playRefund(rail, crash, 2_001n + BigInt(n)),
+    play: ({ unionpay }: Rails, n: number) => playRefund(unionpay, crash, 2_001n + BigInt(n)),
   })),
   ...noticeCrashes().map((crash) => ({
     name: noticeNameOf(crash),
-    play: (rail: UnionPayRail, n: number) => playNotice(rail, crash, 12_001n + BigInt(n)),
+    play: ({ unionpay }: Rails, n: number) => playNotice(unionpay, crash, 12_001n + BigInt(n)),
+  })),
+  ...PAID_OUT.flatMap((paid) =>
+    payoutCrashes().map((crash) => ({
+      name: payoutNameOf(paid, crash),
+      play: async (rails: Rails, n: number) =>
+        playPayout(await PAYOUT_SCENES[paid](rails, n), crash),
+    })),
+  ),
+  ...renewalCrashes().map((crash) => ({
+    name: renewalNameOf(crash),
+    play: ({ carriers }: Rails) => playRenewal(carriers, crash),
   })),
   ...webhookCrashes().map((crash) => ({
     name: webhookNameOf(crash),
     play: () => playWebhook(crash),
   })),
-  ...WAITING_STORIES,
+  ...WAITING_STORIES.map(({ name, play }) => ({
+    name,
+    play: ({ unionpay }: Rails, n: number) => play(unionpay, n),
+  })),
 ];
 
 /**
- * Payments by QuickPass with two payers on each order, refunds asked for by two people, notices that come twice and what
- * merchants are told survive every crash of the plan: charged once, given back once, booked once, told under one id. `npm run proof -- crash <part of a line>` plays some;
- * `mutants` only shows that the harness finds what goes wrong with each protection switched off, `elsewhere` only has the
- * other features' tests kill (cards, phone bills, holds, payouts, renewals).
+ * Payments by each way with two payers on each order, refunds asked for by two people, payouts, renewals, notices that
+ * come twice and what merchants are told survive every crash of the plan: charged once, given back once, paid out once,
+ * booked once, told under one id. `npm run proof -- crash <part of a line>` plays some; `mutants` only shows that the
+ * harness finds what goes wrong with each protection switched off, `elsewhere` only has the other features' tests kill
+ * (signing, unbinding, migrations).
  */
 export async function prove(filter = ''): Promise<void> {
   const chosen = stories().filter(({ name }) => name.includes(filter));
@@ -54,8 +80,7 @@ export async function prove(filter = ''): Promise<void> {
 }
 
 async function playAll(chosen: readonly Story[]): Promise<void> {
-  const rail = await startUnionPayRail();
-  Object.assign(process.env, rail.env);
+  const rails = await startRails();
   const startedMs = Date.now();
   let wrong = 0;
   let kills = 0;
@@ -64,7 +89,7 @@ async function playAll(chosen: readonly Story[]): Promise<void> {
     for (const [n, story] of chosen.entries()) {
       // What earlier stories lost would open the channel's breaker in this one.
       await pool().query('TRUNCATE channel_call_counts, channel_breakers');
-      const { died, findings } = await story.play(rail, n);
+      const { died, findings } = await story.play(rails, n);
       kills += died.length;
       if (findings.length > 0) wrong += 1;
       console.log(`${findings.length === 0 ? 'holds' : findings.join('; ')} · ${story.name}`);
@@ -72,7 +97,7 @@ async function playAll(chosen: readonly Story[]): Promise<void> {
     // While the files that the environment names are there.
     clean = await booksAreClean();
   } finally {
-    await rail.stop();
+    await rails.stop();
   }
   const seconds = Math.round((Date.now() - startedMs) / 1000);
   console.log(

@@ -27,8 +27,14 @@ export const decidePayout = (
   action: 'succeed' | 'fail' | 'return',
 ): Promise<void> => post(`payouts/${payoutNo}/${action}`);
 
-/** What the bank has under that number: one payout, or none. */
-export async function payoutsAtBank(payoutNo: string): Promise<{ state: string }[]> {
-  const response = await fetch(api(`payouts?payoutNo=${payoutNo}`));
-  return ((await response.json()) as { payouts: { state: string }[] }).payouts;
+interface AtBank {
+  payoutNo: string;
+  state: string;
+  amount: string;
+}
+
+/** What the bank has under that number: one payout, or none; without a number, all that it has. */
+export async function payoutsAtBank(payoutNo?: string): Promise<AtBank[]> {
+  const response = await fetch(api(payoutNo ? `payouts?payoutNo=${payoutNo}` : 'payouts'));
+  return ((await response.json()) as { payouts: AtBank[] }).payouts;
 }

@@ -4,10 +4,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { keepOwnCa } from '@/scripts/lib/own-ca.mjs';
 import { readBodyOf } from './local-gateway';
-import { SOON } from './soon';
 
 export interface ReceivedEvent {
   path: string;
@@ -35,6 +33,7 @@ export async function openEventInbox(): Promise<EventInbox> {
   const { caFile, keyFile, certFile } = await keepOwnCa(join(dir, 'ca'));
   const [key, cert] = await Promise.all([readFile(keyFile), readFile(certFile)]);
   const kept: ReceivedEvent[] = [];
+  const waiting = new Set<() => void>();
   const statuses: number[] = [];
   const server = createServer({ key, cert }, async (request, response) => {
     const bytes = await readBodyOf(request);
@@ -46,6 +45,7 @@ export async function openEventInbox(): Promise<EventInbox> {
       event: JSON.parse(Buffer.from(bytes).toString('utf8')),
     });
     response.writeHead(statuses.shift() ?? 204).end();
+    for (const look of waiting) look();
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');
@@ -55,11 +55,16 @@ export async function openEventInbox(): Promise<EventInbox> {
     caFile,
     statuses,
     about: (text, count) =>
-      vi.waitFor(() => {
-        const found = kept.filter(({ bytes }) => Buffer.from(bytes).includes(text));
-        if (found.length < count) throw new Error(`${found.length} of ${count} about ${text}`);
-        return found;
-      }, SOON),
+      new Promise((resolve) => {
+        const look = () => {
+          const found = kept.filter(({ bytes }) => Buffer.from(bytes).includes(text));
+          if (found.length < count) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
     async close() {
       server.closeAllConnections();
       server.close();

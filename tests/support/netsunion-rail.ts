@@ -1,6 +1,7 @@
 import { createNetsUnionAdapter } from '@/lib/channels/netsunion/adapter';
 import type { NetsUnionConfig } from '@/lib/channels/netsunion/config';
 import type { AgreementBehaviour, AgreementRail, ToldNotice } from './agreement-rail';
+import type { AtChannel, ChannelList } from './channel-list';
 import { readBodyOf, startLocalGateway } from './local-gateway';
 import { freePort, startSandboxProcess } from './sandbox-process';
 
@@ -25,7 +26,7 @@ const SCRIPTS: Record<AgreementBehaviour, object> = {
   'notify another amount': { noticeAmount: '1' },
 };
 
-export interface NetsUnionRail extends AgreementRail {
+export interface NetsUnionRail extends AgreementRail, ChannelList {
   /** What points our process at this channel; assign it before anything reads the environment. */
   env: Record<string, string>;
   /** An adapter of the same set-up with something changed. */
@@ -61,6 +62,12 @@ export async function startNetsUnionRail(): Promise<NetsUnionRail> {
     },
     sandboxOrigin: sandbox.origin,
     control: sandbox.control,
+    orders: async () => {
+      const { transactions } = (await sandbox.control('netsunion/transactions')) as {
+        transactions: Transaction[];
+      };
+      return transactions.map(asOrder);
+    },
     adapter: createNetsUnionAdapter(config),
     adapterWith: (change) => createNetsUnionAdapter({ ...config, ...change }),
     unreachable: async () =>
@@ -88,6 +95,19 @@ export async function startNetsUnionRail(): Promise<NetsUnionRail> {
     },
   };
 }
+
+interface Transaction extends Pick<AtChannel, 'kind' | 'state'> {
+  ordrId: string;
+  trxId: string;
+  amount?: string;
+  /** Of a refund: the payment's trxId. */
+  originalId?: string;
+}
+
+const asOrder = ({ ordrId, trxId, kind, state, amount, originalId }: Transaction): AtChannel => ({
+  ...{ orderId: ordrId, kind: kind === 'payment' ? 'consume' : kind, state },
+  ...{ txnAmt: amount ?? '', queryId: trxId, origQryId: originalId },
+});
 
 /** A notice address that acknowledges and keeps every notice. */
 async function openInbox() {

@@ -116,7 +116,7 @@ export interface CarriersPayment {
   codesSent: number;
   wrongCodes: number;
   events: { type: string }[];
-  refunds: { amount: string; state: string }[];
+  refunds: { clientCorrelator: string; amount: string; state: string }[];
 }
 
 /** What the carriers know of payments by that phone, oldest first. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome } from '@/lib/channels/port';
 import { createUnionPayAdapter } from '@/lib/channels/unionpay/adapter';
+import type { AtChannel, ChannelList } from './channel-list';
 import type { Behaviour, ContractRail } from './channel-rail';
 import { readBodyOf, startLocalGateway } from './local-gateway';
 import { freePort, startSandboxProcess } from './sandbox-process';
@@ -20,7 +21,7 @@ const SCRIPTS: Record<Behaviour, Record<string, unknown>> = {
   'notify another amount': { noticeAmount: '1' },
 };
 
-export interface UnionPayRail extends ContractRail {
+export interface UnionPayRail extends ContractRail, ChannelList {
   /** What points our process at this rail; assign it before anything reads the environment. */
   env: Record<string, string>;
   /** The simulator's control API, as its README has it; by GET without a body. */
@@ -64,6 +65,7 @@ export async function startUnionPayRail(): Promise<UnionPayRail> {
     },
     adapter: createUnionPayAdapter({ ...config, gatewayOrigin: origin }),
     ask: sandbox.control,
+    orders: async () => ((await sandbox.control('orders')) as { orders: AtChannel[] }).orders,
     noticeUrl: inbox.url,
     returnUrl: `${inbox.url}/return`,
     // One order only: what was lost once arrives when it is sent again.

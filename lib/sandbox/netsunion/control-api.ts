@@ -59,6 +59,7 @@ const describeForTests = (transaction: Transaction) => ({
   amount: transaction.amount,
   netTrxId: transaction.netTrxId,
   sgnNo: transaction.sgnNo,
+  originalId: transaction.originalId,
   noticePending: transaction.pendingNotice !== undefined,
   noticeSends: transaction.noticeSends.map(({ result }) => ({ result })),
 });

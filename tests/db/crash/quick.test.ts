@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
 import { pool } from '@/lib/core/db';
+import { quickpass } from '@/tests/proof/crash/pay-scenes';
 import {
   type Crash,
   crashes,
   nameOf,
   noticeCrashes,
   noticeNameOf,
+  PAID_OUT,
+  payoutCrashes,
+  payoutNameOf,
   type RefundCrash,
   refundCrashes,
   refundNameOf,
+  renewalCrashes,
+  renewalNameOf,
+  WAYS,
+  type Way,
   webhookCrashes,
   webhookNameOf,
 } from '@/tests/proof/crash/plan';
@@ -39,10 +47,13 @@ const PLAYED: [crash: Crash, mustDieAt: string[]][] = [
   ],
 ];
 
-test.each(PLAYED.map(([crash, died], n) => ({ crash, died, n, name: nameOf(crash) })))(
+test.each(PLAYED.map(([crash, died], n) => ({ crash, died, n, name: nameOf('QuickPass', crash) })))(
   'charged once and booked once: $name',
   async ({ crash, died, n }) => {
-    expect(await play(rail, crash, 7_101n + BigInt(n))).toEqual({ died, findings: [] });
+    expect(await play(await quickpass(rail, 7_101n + BigInt(n)), crash)).toEqual({
+      died,
+      findings: [],
+    });
   },
 );
 
@@ -73,12 +84,17 @@ test('what a merchant is told arrives under one id and in order, though its tell
 
 test('the plan has every crash once', () => {
   const names = [
-    ...crashes().map(nameOf),
+    ...(Object.keys(WAYS) as Way[]).flatMap((way) => crashes(way).map((one) => nameOf(way, one))),
     ...refundCrashes().map(refundNameOf),
     ...noticeCrashes().map(noticeNameOf),
     ...webhookCrashes().map(webhookNameOf),
+    ...renewalCrashes().map(renewalNameOf),
+    ...PAID_OUT.flatMap((paid) => payoutCrashes().map((one) => payoutNameOf(paid, one))),
   ];
-  expect(names).toHaveLength(3 * 5 * 3 * 3 + 3 * 5 * 3 + 2 * 7 * 2 + 4 * 2 * 2);
+  // QuickPass and UnionPay's card; beside a balance; two with a code; phone bill.
+  const payments = 2 * 3 * 5 * 3 * 3 + 3 * 3 * 3 + 2 * 5 * 3 * 3 + 7 * 5 * 3;
+  const others = 3 * 5 * 3 + 2 * 7 * 2 + 4 * 2 * 2 + 2 * 5 * 5 * 3 + 7 * 3 * 3;
+  expect(names).toHaveLength(payments + others);
   expect(new Set(names).size).toBe(names.length);
 });
 
@@ -102,7 +118,7 @@ test.each([
     'UPDATE outbox_events SET sequence = sequence + 1 WHERE object_id = $1',
   ],
 ])('%s is found', async (code, spoil) => {
-  await play(rail, ALIVE, 7_201n);
+  await play(await quickpass(rail, 7_201n), ALIVE);
   const { rows } = await pool().query<{ id: string }>(
     `SELECT id FROM orders WHERE state = 'paid' ORDER BY created_at DESC LIMIT 1`,
   );

@@ -1,34 +1,20 @@
-import type { UnionPayRail } from '@/tests/support/unionpay-rail';
+import type { AtChannel, ChannelList } from '@/tests/support/channel-list';
 
-/** One order in the channel's own list. */
-export interface AtChannel {
-  orderId: string;
-  kind: string;
-  state: string;
-  txnAmt: string;
-  origQryId?: string;
-  queryId?: string;
+/** What a channel gets from now on: what it had before a story began is no business of that. */
+export async function fromNowOn(channel: ChannelList): Promise<ChannelList> {
+  const before = new Set((await channel.orders()).map(({ orderId }) => orderId));
+  return {
+    orders: async () => (await channel.orders()).filter(({ orderId }) => !before.has(orderId)),
+  };
 }
-
-export async function listAtChannel(rail: UnionPayRail): Promise<AtChannel[]> {
-  const { orders } = (await rail.ask('orders')) as { orders: AtChannel[] };
-  return orders;
-}
-
-/** Numbers that the channel had before a story began: no business of it. */
-export const numbersAtChannel = async (rail: UnionPayRail): Promise<ReadonlySet<string>> =>
-  new Set((await listAtChannel(rail)).map(({ orderId }) => orderId));
 
 const isReturn = ({ kind }: AtChannel): boolean => kind === 'refund' || kind === 'undo';
 
 /** What of a story has moved money at the channel: payments, and what came back of them. */
 export async function movedAtChannel(
-  rail: UnionPayRail,
-  before: ReadonlySet<string>,
+  at: ChannelList,
 ): Promise<{ charges: (AtChannel & { returnedFen: bigint })[]; returns: AtChannel[] }> {
-  const done = (await listAtChannel(rail)).filter(
-    ({ orderId, state }) => state === 'succeeded' && !before.has(orderId),
-  );
+  const done = (await at.orders()).filter(({ state }) => state === 'succeeded');
   const returns = done.filter(isReturn);
   const charges = done
     .filter(({ kind }) => kind === 'consume')

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildSync } from 'esbuild';
 import { pool } from '@/lib/core/db';
 
 /** Lets somebody run a use case and die at a moment; true when they did. */
@@ -17,9 +20,28 @@ export async function diedAt(
   return signal === 'SIGKILL';
 }
 
+const DIRECTORY = '.data';
+const bundles = new Map<string, string>();
+
+/** A use case in one file: to load the hundreds that it consists of would be most of what such a process does. */
+function bundleOf(path: string, name: string): string {
+  const key = `${name} of ${path}`;
+  const known = bundles.get(key);
+  if (known) return known;
+  if (bundles.size === 0) mkdirSync(DIRECTORY, { recursive: true });
+  const outfile = join(DIRECTORY, `dying-${process.pid}-${bundles.size}.mjs`);
+  const contents = `import { ${name} } from '${path}';\nawait ${name}(JSON.parse(process.argv[2]));`;
+  buildSync({
+    ...{ stdin: { contents, resolveDir: '.' }, outfile, packages: 'external' },
+    ...{ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' },
+  });
+  process.once('exit', () => rmSync(outfile, { force: true }));
+  bundles.set(key, outfile);
+  return outfile;
+}
+
 function begin(path: string, name: string, input: object, settings: object): ChildProcess {
-  const args = ['--import', 'tsx', 'tests/support/run-use-case.ts', path, name];
-  return spawn(process.execPath, [...args, JSON.stringify(input)], {
+  return spawn(process.execPath, [bundleOf(path, name), JSON.stringify(input)], {
     env: { ...process.env, ...settings },
     stdio: 'ignore',
   });

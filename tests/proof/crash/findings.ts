@@ -1,5 +1,5 @@
 import { pool } from '@/lib/core/db';
-import type { UnionPayRail } from '@/tests/support/unionpay-rail';
+import type { ChannelList } from '@/tests/support/channel-list';
 import { movedAtChannel } from './at-channel';
 
 /** What is wrong in the database at this very moment: these hold between any two commits. */
@@ -30,11 +30,7 @@ interface Here {
 }
 
 /** Everything that is wrong after an order has come to rest: in the database, and between it and the channel. */
-export async function findingsOf(
-  rail: UnionPayRail,
-  orderId: string,
-  before: ReadonlySet<string>,
-): Promise<string[]> {
+export async function findingsOf(at: ChannelList, orderId: string): Promise<string[]> {
   const { rows: attempts } = await pool().query<Here>(
     `SELECT channel_order_no AS number, channel, state, amount_minor AS amount FROM attempts WHERE order_id = $1`,
     [orderId],
@@ -44,10 +40,11 @@ export async function findingsOf(
       WHERE order_id = $1 AND route IN ('undo', 'refund')`,
     [orderId],
   );
+  const moved = await movedAtChannel(at);
   return [
     ...(await findingsNow()),
-    ...paymentFindings(await movedAtChannel(rail, before), attempts),
-    ...refundFindings(await movedAtChannel(rail, before), refunds),
+    ...paymentFindings(moved, attempts),
+    ...refundFindings(moved, refunds),
   ];
 }
 
@@ -56,7 +53,7 @@ type Moved = Awaited<ReturnType<typeof movedAtChannel>>;
 function paymentFindings({ charges }: Moved, attempts: readonly Here[]): string[] {
   const paid = attempts.filter(({ state }) => state === 'succeeded');
   const byBalance = paid.filter(({ channel }) => channel === 'balance').length;
-  const here = paid.filter(({ channel }) => channel === 'unionpay');
+  const here = paid.filter(({ channel }) => channel !== 'balance');
   const kept = charges.filter(({ txnAmt, returnedFen }) => BigInt(txnAmt) > returnedFen);
   // Given back in whole on request it is still what has paid the order.
   const standing = charges.filter(

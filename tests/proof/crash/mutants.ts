@@ -9,11 +9,12 @@ import { requestRefund } from '@/lib/refunds/request-refund';
 import { makeOrderFor, makePayableOrder } from '@/tests/support/factories/payable-order';
 import { makePaidTheDayBefore } from '@/tests/support/paid-by-unionpay';
 import type { UnionPayRail } from '@/tests/support/unionpay-rail';
-import { numbersAtChannel } from './at-channel';
+import { fromNowOn } from './at-channel';
 import type { Die } from './die';
 import { findingsNow, findingsOf } from './findings';
+import { confirmAtChannel, firstPayer, quickpass } from './pay-scenes';
 import type { Crash, RefundCrash } from './plan';
-import { confirmAtChannel, firstPayer, payByBalance, play, refusable } from './play';
+import { payByBalance, play, refusable } from './play';
 import { playRefund } from './play-refund';
 import type { Statement } from './switch-off';
 
@@ -42,7 +43,7 @@ const WELL: RefundCrash = { app: null, worker: null, recoveryToo: false, channel
 const paid =
   (crash: Partial<Crash>) =>
   async ({ rail, die }: Scene): Promise<string[]> =>
-    (await play(rail, { ...ALIVE, ...crash }, newAmount(), die)).findings;
+    (await play(await quickpass(rail, newAmount()), { ...ALIVE, ...crash }, die)).findings;
 const refunded =
   (crash: Partial<RefundCrash>) =>
   async ({ rail, die }: Scene): Promise<string[]> =>
@@ -119,16 +120,16 @@ export const MUTANTS: readonly Mutant[] = [
     story: 'the channel was asked for one fen',
     finds: 'paid here for more than was charged there',
     play: async ({ rail, now }) => {
-      const before = await numbersAtChannel(rail);
+      const at = await fromNowOn(rail);
       const { order } = await makePayableOrder();
       now.amountSent = 1n;
       await startPayment(firstPayer(order));
       now.amountSent = null;
-      await confirmAtChannel(rail, before);
+      await confirmAtChannel(rail, at);
       for (const { id: attemptId } of await selectAttempts(order.id)) {
         await resolveAttempt({ attemptId });
       }
-      return findingsOf(rail, order.id, before);
+      return findingsOf(at, order.id);
     },
   },
   {

@@ -1,37 +1,69 @@
 /** One way for a payment and what follows it to go wrong, and to be carried on. */
 export interface Crash {
-  /** Where whoever serves the shopper dies. */
-  app: 'pay.committed' | 'pay.answered' | null;
+  /** Where whoever serves the shopper dies; the second time it is passed where the name says so. */
+  app: string | null;
   /** Where whoever asks the channel dies, and whether the next one dies there, too. */
-  worker: 'settle.moved' | 'settle.committed' | null;
+  worker: string | null;
   recoveryToo: boolean;
   /** What the channel loses of the payment. */
-  channel: 'ok' | 'request lost' | 'reply lost';
+  channel: (typeof CHANNEL)[number];
   /**
    * When the second payer comes, who pays from a balance: before the first one has confirmed at the channel, right
    * after it, before anybody here knows of it, or when all else has come to nothing.
    */
-  second: 'first' | 'between' | 'last';
+  second: (typeof SECOND)[number];
 }
 
-const APP = ['pay.committed', 'pay.answered', null] as const;
-const WORKER = ['settle.moved', 'settle.committed', null] as const;
 const CHANNEL = ['ok', 'request lost', 'reply lost'] as const;
 const SECOND = ['first', 'between', 'last'] as const;
 
+interface Moments {
+  app: readonly string[];
+  worker: readonly string[];
+  /** All that can be crossed; else the second payer comes at each of their times in turn, and a recovery dies, too. */
+  whole?: boolean;
+}
+
+const CALL = ['pay.committed', 'pay.answered'];
+/** The code is asked for in one call, and handed over in another. */
+const TWO_CALLS = [...CALL, ...CALL.map((moment) => `${moment}*2`)];
+const SETTLE = ['settle.moved', 'settle.committed'];
+/** Our word about what is held for us. */
+const CONFIRM = ['confirm.committed', 'confirm.answered'];
+
+/** How the first payer may pay, and where whoever serves them and whoever asks can die. */
+export const WAYS = {
+  QuickPass: { app: CALL, worker: SETTLE, whole: true },
+  'QuickPass beside a balance': { app: CALL, worker: SETTLE },
+  'card at UnionPay': { app: CALL, worker: SETTLE, whole: true },
+  'card with a code at UnionPay': { app: TWO_CALLS, worker: SETTLE },
+  'card with a code at NetsUnion': { app: TWO_CALLS, worker: SETTLE },
+  'phone bill': { app: [...TWO_CALLS, ...CONFIRM], worker: [...CONFIRM, ...SETTLE] },
+} satisfies Record<string, Moments>;
+export type Way = keyof typeof WAYS;
+
 /** Every crash of a payment once; a recovery can only die where a worker has. */
-export const crashes = (): Crash[] =>
-  APP.flatMap((app) =>
-    WORKER.flatMap((worker) =>
-      CHANNEL.flatMap((channel) =>
-        SECOND.flatMap((second) =>
-          (worker ? [false, true] : [false]).map((recoveryToo) => ({
+export function crashes(way: Way): Crash[] {
+  const { app, worker, whole = false }: Moments = WAYS[way];
+  return orLives(app).flatMap((app, a) =>
+    orLives(worker).flatMap((worker, w) =>
+      CHANNEL.flatMap((channel, c) =>
+        SECOND.filter((_, s) => whole || s === (a + w + c) % SECOND.length).flatMap((second) =>
+          recoveries(worker, whole).map((recoveryToo) => ({
             ...{ app, worker, channel, second, recoveryToo },
           })),
         ),
       ),
     ),
   );
+}
+
+const recoveries = (worker: string | null, whole: boolean): boolean[] => {
+  if (!worker) return [false];
+  return whole ? [false, true] : [true];
+};
+
+const orLives = (moments: readonly string[]) => [...moments, null];
 
 const COMES = {
   first: 'second payer first',
@@ -40,9 +72,9 @@ const COMES = {
 };
 
 /** A crash in a line of a table. */
-export const nameOf = ({ app, worker, recoveryToo, channel, second }: Crash): string =>
+export const nameOf = (way: Way, { app, worker, recoveryToo, channel, second }: Crash): string =>
   [
-    `app ${app ?? 'lives'}`,
+    `${way}, app ${app ?? 'lives'}`,
     `worker ${worker ?? 'lives'}${recoveryToo ? ' twice' : ''}`,
     channel,
     COMES[second],
@@ -123,3 +155,40 @@ export const webhookCrashes = (): WebhookCrash[] =>
 
 export const webhookNameOf = ({ worker, recoveryToo, endpoint }: WebhookCrash): string =>
   `webhook, worker ${worker}${recoveryToo ? ' twice' : ''}, endpoint ${endpoint}`;
+
+export const PAID_OUT = ['withdrawal', 'refund by transfer'] as const;
+export type PaidOut = (typeof PAID_OUT)[number];
+
+/** One way for money that leaves for a card to go wrong, and to be carried on; a recovery always dies, too. */
+export interface PayoutCrash {
+  app: string | null;
+  worker: string | null;
+  channel: (typeof CHANNEL)[number];
+}
+
+const PAYING_OUT = ['payout.committed', 'payout.answered', 'payout.moved', 'payout.settled'];
+
+export const payoutCrashes = (): PayoutCrash[] =>
+  orLives(PAYING_OUT).flatMap((app) =>
+    orLives(PAYING_OUT).flatMap((worker) => CHANNEL.map((channel) => ({ app, worker, channel }))),
+  );
+
+export const payoutNameOf = (paid: PaidOut, { app, worker, channel }: PayoutCrash): string =>
+  `${paid}, app ${app ?? 'lives'}, worker ${worker ? `${worker} twice` : 'lives'}, ${channel}`;
+
+/** One way for a subscription's renewal to go wrong, and to be carried on; a recovery always dies, too. */
+export interface RenewalCrash {
+  /** Where whoever takes the step dies. */
+  step: string | null;
+  /** Where whoever asks the carrier dies. */
+  worker: string | null;
+  channel: (typeof CHANNEL)[number];
+}
+
+export const renewalCrashes = (): RenewalCrash[] =>
+  orLives(['renew.placed', ...CALL, ...SETTLE, 'renew.charged']).flatMap((step) =>
+    orLives(SETTLE).flatMap((worker) => CHANNEL.map((channel) => ({ step, worker, channel }))),
+  );
+
+export const renewalNameOf = ({ step, worker, channel }: RenewalCrash): string =>
+  `renewal, step ${step ?? 'lives'}, worker ${worker ? `${worker} twice` : 'lives'}, ${channel}`;

@@ -4,7 +4,7 @@ import { receiveNotice } from '@/lib/webhooks/receive-notice';
 import { makeAttempt, makePayableOrder } from '@/tests/support/factories/payable-order';
 import { confirmAtChannel } from '@/tests/support/paid-by-unionpay';
 import type { UnionPayRail } from '@/tests/support/unionpay-rail';
-import { numbersAtChannel } from './at-channel';
+import { fromNowOn } from './at-channel';
 import { type Die, diedAt } from './die';
 import { findingsNow, findingsOf } from './findings';
 import type { NoticeCrash } from './plan';
@@ -19,7 +19,7 @@ export async function playNotice(
   amountMinor: bigint,
   die: Die = diedAt,
 ): Promise<Played> {
-  const before = await numbersAtChannel(rail);
+  const at = await fromNowOn(rail);
   const { order } = await makePayableOrder({ amountMinor });
   const attempt = await makeAttempt(order);
   const { channelOrderNo } = attempt;
@@ -51,8 +51,8 @@ export async function playNotice(
   let tries = 0;
   while (tries < MOST_TRIES && !(await isActedOn(noticeId))) tries += 1;
   if (tries === MOST_TRIES) found.push('the notice is never acted on');
-  if (!(await comesToRest(rail, order))) found.push('does not come to rest');
-  found.push(...(await findingsOf(rail, order.id, before)));
+  if (!(await comesToRest({ order, at }))) found.push('does not come to rest');
+  found.push(...(await findingsOf(at, order.id)));
   return { died, findings: [...new Set(found)] };
 }
 

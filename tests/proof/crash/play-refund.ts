@@ -3,9 +3,10 @@ import { newSortableNumber } from '@/lib/core/ids';
 import { cny } from '@/lib/money/money';
 import { requestRefund } from '@/lib/refunds/request-refund';
 import { resolveRefund } from '@/lib/refunds/resolve-refund';
+import type { ChannelList } from '@/tests/support/channel-list';
 import { makePaidTheDayBefore } from '@/tests/support/paid-by-unionpay';
 import type { UnionPayRail } from '@/tests/support/unionpay-rail';
-import { listAtChannel, numbersAtChannel } from './at-channel';
+import { fromNowOn } from './at-channel';
 import { type Die, diedAt } from './die';
 import { findingsNow, findingsOf, forgotten } from './findings';
 import type { RefundCrash } from './plan';
@@ -24,7 +25,7 @@ export async function playRefund(
   fifthMinor: bigint,
   die: Die = diedAt,
 ): Promise<Played> {
-  const before = await numbersAtChannel(rail);
+  const at = await fromNowOn(rail);
   const { orderId, merchantId } = await makePaidTheDayBefore(rail, 5n * fifthMinor);
   const asked = { orderId, merchantId, actor: 'merchant', merchantRefundNo: newSortableNumber() };
   const first = { ...asked, amount: cny(2n * fifthMinor) };
@@ -47,7 +48,7 @@ export async function playRefund(
 
   const [refund] = await undecided(orderId);
   if (crash.worker && refund) {
-    await lapse(rail, orderId);
+    await lapse(at, orderId);
     for (let time = 0; time < (crash.recoveryToo ? 2 : 1); time += 1) {
       if (await die(crash.worker, ASK, 'resolveRefund', { refundId: refund })) {
         died.push(crash.worker);
@@ -57,7 +58,7 @@ export async function playRefund(
   }
   let rounds = 0;
   for (; rounds < MOST_ROUNDS; rounds += 1) {
-    await lapse(rail, orderId);
+    await lapse(at, orderId);
     const open = await undecided(orderId);
     for (const refundId of open) await resolveRefund({ refundId });
     // The merchant's program asks again until it has an answer.
@@ -66,7 +67,7 @@ export async function playRefund(
     if (open.length === 0 && (await undecided(orderId)).length === 0) break;
   }
   if (rounds === MOST_ROUNDS) found.push('does not come to rest');
-  found.push(...(await findingsOf(rail, orderId, before)), ...(await notGivenBack(orderId)));
+  found.push(...(await findingsOf(at, orderId)), ...(await notGivenBack(orderId)));
   return { died, findings: [...new Set(found)] };
 }
 
@@ -91,8 +92,8 @@ async function undecided(orderId: string): Promise<string[]> {
 }
 
 /** Minutes pass for refunds that the channel has never received: from then on it is sure of that. */
-async function lapse(rail: UnionPayRail, orderId: string): Promise<void> {
-  const there = (await listAtChannel(rail)).map((one) => one.orderId);
+async function lapse(at: ChannelList, orderId: string): Promise<void> {
+  const there = (await at.orders()).map((one) => one.orderId);
   await pool().query(
     `UPDATE refunds SET sent_at = sent_at - interval '5 minutes'
       WHERE order_id = $1 AND state IN ('sent', 'unknown') AND NOT channel_order_no = ANY ($2)`,

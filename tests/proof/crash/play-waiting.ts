@@ -8,7 +8,7 @@ import { beijingDay } from '@/tests/support/factories/let-a-day-pass';
 import { makePayableOrder } from '@/tests/support/factories/payable-order';
 import { makePaidByUnionPay } from '@/tests/support/paid-by-unionpay';
 import type { UnionPayRail } from '@/tests/support/unionpay-rail';
-import { numbersAtChannel } from './at-channel';
+import { fromNowOn } from './at-channel';
 import { diedWaiting } from './die';
 import { findingsNow, findingsOf } from './findings';
 import { balancePayer, comesToRest, type Played, payByBalance } from './play';
@@ -29,7 +29,7 @@ const outcome = (died: boolean, moment: string, found: readonly string[]): Playe
 });
 
 async function playBalance(rail: UnionPayRail): Promise<Played> {
-  const before = await numbersAtChannel(rail);
+  const at = await fromNowOn(rail);
   const { order } = await makePayableOrder();
   const hold = { sql: 'SELECT FROM orders WHERE id = $1 FOR UPDATE', values: [order.id] };
   const pay = ['@/lib/payments/start-payment', 'startPayment', balancePayer(order)] as const;
@@ -38,8 +38,8 @@ async function playBalance(rail: UnionPayRail): Promise<Played> {
   // Nobody was told: the shopper presses again.
   const { result } = await payByBalance(order);
   if (result !== 'paid') found.push('not paid when pressed again');
-  if (!(await comesToRest(rail, order))) found.push('does not come to rest');
-  return outcome(died, 'commit', [...found, ...(await findingsOf(rail, order.id, before))]);
+  if (!(await comesToRest({ order, at }))) found.push('does not come to rest');
+  return outcome(died, 'commit', [...found, ...(await findingsOf(at, order.id))]);
 }
 
 async function playSettlement(): Promise<Played> {

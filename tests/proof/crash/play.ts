@@ -6,12 +6,12 @@ import { selectAttempts } from '@/lib/payments/store';
 import { switchMethod } from '@/lib/payments/switch-method';
 import { resolveRefund } from '@/lib/refunds/resolve-refund';
 import { returnLatePayment } from '@/lib/refunds/return-late-payment';
-import { makePayableOrder, PASSWORD } from '@/tests/support/factories/payable-order';
+import type { ChannelList } from '@/tests/support/channel-list';
+import { PASSWORD } from '@/tests/support/factories/payable-order';
 import { DESKTOP } from '@/tests/support/hosts';
-import type { UnionPayRail } from '@/tests/support/unionpay-rail';
-import { listAtChannel, numbersAtChannel } from './at-channel';
 import { type Die, diedAt } from './die';
 import { findingsNow, findingsOf, forgotten } from './findings';
+import type { PayScene, Press } from './pay-scenes';
 import type { Crash } from './plan';
 
 const MOST_ROUNDS = 20;
@@ -23,32 +23,23 @@ export interface Played {
 }
 
 /** Plays one crash with two payers on one order until it has come to rest, and answers what was wrong on the way and then. */
-export async function play(
-  rail: UnionPayRail,
-  crash: Crash,
-  amountMinor: bigint,
-  die: Die = diedAt,
-): Promise<Played> {
-  const before = await numbersAtChannel(rail);
-  const { order } = await makePayableOrder({ amountMinor });
+export async function play(scene: PayScene, crash: Crash, die: Die = diedAt): Promise<Played> {
+  const { order, at, press } = scene;
   if (crash.channel !== 'ok') {
-    const lose = crash.channel === 'reply lost' ? 'reply' : 'request';
-    const match = { amount: String(amountMinor), kind: 'consume' };
-    await rail.ask('script', { match, behaviour: { lose }, times: 1 });
+    await scene.lose(crash.channel === 'reply lost' ? 'reply' : 'request');
   }
   const died: string[] = [];
   const found: string[] = [];
-  const first = firstPayer(order);
-  const begin = '@/lib/payments/start-payment';
-  if (!crash.app) await startPayment(first);
-  else if (await die(crash.app, begin, 'startPayment', first)) died.push(crash.app);
-  found.push(...(await forgotten(order.id)));
+  if (crash.app && (await die(crash.app, ...press))) died.push(crash.app);
+  found.push(...(await forgotten(order.id)), ...(await findingsNow()));
+  // Whoever got no answer presses again.
+  await (crash.app ? refusable(() => run(press)) : run(press));
 
-  if (crash.second === 'first') await paySecond(order);
-  await confirmAtChannel(rail, before);
+  if (crash.second === 'first') await paySecond(scene);
+  await scene.carryOn();
   if (crash.second === 'between') {
-    await paySecond(order);
-    found.push(...(await chargedWhilePaid(rail, order)));
+    await paySecond(scene);
+    found.push(...(await chargedWhilePaid(at, order)));
   }
   found.push(...(await findingsNow()));
   if (crash.worker) {
@@ -60,23 +51,25 @@ export async function play(
       }
     }
   }
-  if (!(await comesToRest(rail, order))) found.push('does not come to rest');
-  found.push(...(await findingsOf(rail, order.id, before)));
+  if (!(await comesToRest(scene))) found.push('does not come to rest');
+  found.push(...(await findingsOf(at, order.id)), ...((await scene.alsoWrong?.()) ?? []));
   return { died, findings: [...new Set(found)] };
 }
 
-/** By QuickPass, on a PC. */
-export const firstPayer = ({ payToken: token }: Order) => ({
-  token,
-  method: 'quickpass' as const,
-  host: DESKTOP,
-  actor: { userId: null },
-});
+/** In this process, which lives. */
+export async function run([path, name, input]: Press): Promise<void> {
+  const module: Record<string, (given: unknown) => Promise<unknown>> = await import(path);
+  await module[name]?.(input);
+}
+
+/** As much of a scene as it takes to wait for its end. */
+type AtRest = Pick<PayScene, 'order' | 'at'> & Partial<PayScene>;
 
 /** The second payer looks at the page, chooses anew where they may, and pays from a balance. */
-async function paySecond(order: Order): Promise<void> {
+async function paySecond({ order, beforeSecond }: AtRest): Promise<void> {
   await refusable(async () => {
     await switchMethod({ token: order.payToken });
+    await beforeSecond?.();
     await payByBalance(order);
   });
 }
@@ -98,25 +91,13 @@ export async function refusable(act: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** What the payer does who has the QR code, the channel's own word for it: even where we have lost ours. */
-export async function confirmAtChannel(
-  rail: UnionPayRail,
-  before: ReadonlySet<string>,
-): Promise<void> {
-  for (const { orderId, kind, state } of await listAtChannel(rail)) {
-    if (kind === 'consume' && state === 'waiting' && !before.has(orderId)) {
-      await rail.payerConfirms(orderId);
-    }
-  }
-}
-
 /** Where the first payer's money is there, whoever comes now has to be told so before they pay. */
-async function chargedWhilePaid(rail: UnionPayRail, order: Order): Promise<string[]> {
+async function chargedWhilePaid(at: ChannelList, order: Order): Promise<string[]> {
   const attempts = await selectAttempts(order.id);
   const second = attempts.some(
     ({ channel, state }) => channel === 'balance' && state === 'succeeded',
   );
-  const there = await listAtChannel(rail);
+  const there = await at.orders();
   const left = attempts.some(
     ({ channelOrderNo, state }) =>
       state === 'superseded' &&
@@ -132,7 +113,8 @@ const askable = async (order: Order) =>
   );
 
 /** What the workers do when its time has come, until the order is paid and nothing of it is on its way. */
-export async function comesToRest(rail: UnionPayRail, order: Order): Promise<boolean> {
+export async function comesToRest(scene: AtRest): Promise<boolean> {
+  const { order, at } = scene;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     for (const { id: attemptId } of await askable(order)) await resolveAttempt({ attemptId });
     const attempts = await selectAttempts(order.id);
@@ -144,15 +126,17 @@ export async function comesToRest(rail: UnionPayRail, order: Order): Promise<boo
       [order.id],
     );
     for (const { id: refundId } of rows) await resolveRefund({ refundId });
-    if (!attempts.some(({ state }) => state === 'succeeded')) await paySecond(order);
-    else if (rows.length === 0 && !(await isOwed(rail, order))) return true;
+    if (!attempts.some(({ state }) => state === 'succeeded')) await paySecond(scene);
+    else if (rows.length === 0 && !(await isOwed(at, order))) return true;
+    await scene.carryOn?.();
+    await scene.timePasses?.();
   }
   return false;
 }
 
 /** Is anything charged at the channel that we do not know of yet, or have not given back? */
-async function isOwed(rail: UnionPayRail, order: Order): Promise<boolean> {
-  const there = await listAtChannel(rail);
+async function isOwed(at: ChannelList, order: Order): Promise<boolean> {
+  const there = await at.orders();
   for (const { state, channelOrderNo } of await selectAttempts(order.id)) {
     if (state === 'late_succeeded') return true;
     if (!['sent', 'waiting', 'unknown', 'superseded'].includes(state)) continue;
