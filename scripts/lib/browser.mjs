@@ -13,7 +13,14 @@ import {
 import { ROOT } from './paths.mjs';
 import { explain, Stop } from './stop.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** The shell draws pages and no window around them, for a third of what the whole browser costs: it comes first. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
