@@ -5,8 +5,8 @@ import { checkBooks } from '@/lib/ledger/check-books';
 import { stackInfo } from '@/tests/support/browser-settings';
 import { makePayers } from '@/tests/support/demo-payers';
 import { startListeningShop } from '@/tests/support/listening-shop';
-import { slope } from '@/tests/support/open-arrivals';
 import type { Payer } from '@/tests/support/paying-shopper';
+import { remember } from './load-memory';
 import { findKnee, KNEE_FACTOR, reasons, runStep, type Step } from './load-ramp';
 import { costsNow, payingAt, startSecondApp } from './load-scene';
 import { holdStreams } from './load-streams';
@@ -17,14 +17,9 @@ import { findPgbench, runPgbench } from './pgbench';
 const PAYERS = 40;
 const GENTLE = 2;
 const STREAMS = 2_000;
-const SAMPLE_SECONDS = 10;
-/** What memory may grow by over the second half of its minutes, as a share; asked of long runs only. */
-const MOST_GROWTH = 0.05;
-const LONG_MINUTES = 10;
 
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const ms = (value: number) => value.toFixed(0).padStart(7);
-const mb = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
 
 /**
  * `npm run bench -- load [minutes]`: shoppers who come whether or not others have been answered, faster and faster until
@@ -43,7 +38,8 @@ async function run(minutes = Number(process.argv[2] ?? 20)): Promise<void> {
   say('\none app process');
   const { light, knee } = await findKnee(payingAt(), payers, { from: GENTLE, print: printStep });
   await besideOthers(light, knee);
-  missed.push(...(await remember(payers, knee.arrivals.perSecond / 2, minutes)));
+  const gently = { perSecond: knee.arrivals.perSecond / 2, minutes, say };
+  missed.push(...(await remember(payers, gently)));
   missed.push(...(await streams()));
   await twoProcesses(payers, knee);
 
@@ -106,41 +102,6 @@ async function besideOthers(light: Step, knee: Step): Promise<void> {
   say(
     `pgbench, one row a commit: ${commits.toFixed(0)} a second; payments ÷ commits: ${(paid / commits).toFixed(5)}`,
   );
-}
-
-/** Does it remember what it should forget? */
-async function remember(
-  payers: readonly Payer[],
-  perSecond: number,
-  minutes: number,
-): Promise<string[]> {
-  const samples: [part: 'app' | 'worker', minute: number, bytes: number][] = [];
-  const startedMs = performance.now();
-  const sample = () => {
-    const [now, minute] = [costsNow(), (performance.now() - startedMs) / 60_000];
-    for (const part of ['app', 'worker'] as const) samples.push([part, minute, now[part].rssBytes]);
-  };
-  const timer = setInterval(sample, SAMPLE_SECONDS * 1_000);
-  const step = await runStep(payingAt(), payers, { perSecond, seconds: minutes * 60 });
-  clearInterval(timer);
-  sample();
-  say(
-    `\n${minutes} minutes at ${perSecond.toFixed(1)} a second: ${step.arrivals.done.length} paid, failed: ${reasons(step)}`,
-  );
-  const missed = step.arrivals.failed.size > 0 ? [`failed over ${minutes} minutes`] : [];
-  for (const part of ['app', 'worker'] as const) {
-    // Caches and the heap have found their size by then.
-    const later = samples.filter(([whose, minute]) => whose === part && minute >= minutes / 2);
-    const points = later.map(([, minute, bytes]) => [minute, bytes] as const);
-    const mean = points.reduce((sum, [, bytes]) => sum + bytes, 0) / points.length;
-    const perMinute = slope(points);
-    const growth = (perMinute * (minutes / 2)) / mean;
-    say(
-      `memory of the ${part}: ${mb(mean)} MB, ${(perMinute / 2 ** 20).toFixed(2)} MB a minute over the second half: ${(growth * 100).toFixed(1)} %`,
-    );
-    if (minutes >= LONG_MINUTES && growth > MOST_GROWTH) missed.push(`the ${part} grows`);
-  }
-  return missed;
 }
 
 async function streams(): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrive, quantile, slope } from '@/tests/support/open-arrivals';
+import { arrive, quantile } from '@/tests/support/open-arrivals';
 
 describe('arrivals that wait for nobody', () => {
   test('all of them come though none is ever answered in time, and each is counted', async () => {
@@ -46,21 +46,4 @@ test('a quantile is a value that occurred', () => {
   expect([0.5, 0.95, 0.99, 1].map((share) => quantile(values, share))).toEqual([50, 95, 99, 100]);
   expect(quantile([7], 0.5)).toBe(7);
   expect(quantile([], 0.5)).toBeNaN();
-});
-
-test('a slope is what a line through the points rises by', () => {
-  expect(
-    slope([
-      [0, 1],
-      [1, 3],
-      [2, 5],
-    ]),
-  ).toBeCloseTo(2);
-  expect(
-    slope([
-      [0, 4],
-      [1, 4],
-      [5, 4],
-    ]),
-  ).toBeCloseTo(0);
 });
