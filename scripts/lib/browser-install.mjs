@@ -44,11 +44,21 @@ async function apt(processes, signal, packages) {
   await run(processes, signal, 'apt-install', 'apt-get', options, quiet);
 }
 
-/** @param {Processes} processes @param {AbortSignal} signal @returns {Promise<undefined>} */
+/**
+ * The shell, which is all that tests need of Chromium; the whole of it where Debian is too old to have the shell.
+ * @param {Processes} processes
+ * @param {AbortSignal} signal
+ * @returns {Promise<undefined>}
+ */
 export async function installWithApt(processes, signal) {
-  await step('Installing a browser (apt-get install chromium)', () =>
-    apt(processes, signal, ['chromium', 'fonts-noto-cjk']),
-  );
+  const install = (/** @type {string} */ browser) =>
+    step(`Installing a browser (apt-get install ${browser})`, () =>
+      apt(processes, signal, [browser, 'fonts-noto-cjk']),
+    );
+  await install('chromium-headless-shell').catch(() => {
+    signal.throwIfAborted();
+    return install('chromium');
+  });
   return undefined;
 }
 
