@@ -10,6 +10,8 @@ import type * as Rules from '@/lib/payments/rules';
 import type * as SettlingOne from '@/lib/payments/settle-one';
 import type * as Settling from '@/lib/payments/settle-outcome';
 import type * as PaymentStore from '@/lib/payments/store';
+import type * as PayoutCalls from '@/lib/payouts/payout-call';
+import type * as PayoutStore from '@/lib/payouts/store';
 import type * as RefundCalls from '@/lib/refunds/refund-call';
 import type * as SettlingRefunds from '@/lib/refunds/settle-refund-outcome';
 import type * as RefundStore from '@/lib/refunds/store';
@@ -161,6 +163,24 @@ vi.mock('@/lib/refunds/settle-refund-outcome', async (original) => {
     return instead;
   };
   return { ...real, settleRefundOutcome };
+});
+
+vi.mock('@/lib/payouts/payout-call', async (original) => {
+  const real = await original<typeof PayoutCalls>();
+  const payoutCall: typeof real.payoutCall = async (payout) => {
+    const made = await real.payoutCall(payout);
+    if (!isOff('a payout keeps its number')) return made;
+    return { ...made, call: { ...made.call, channelOrderNo: newSortableNumber() } };
+  };
+  return { ...real, payoutCall };
+});
+vi.mock('@/lib/payouts/store', async (original) => {
+  const real = await original<typeof PayoutStore>();
+  const insertPayout: typeof real.insertPayout = (tx, payout) =>
+    isOff('a payout begins with its next question')
+      ? real.insertPayout(tx, { ...payout, nextAskAt: null })
+      : real.insertPayout(tx, payout);
+  return { ...real, insertPayout };
 });
 
 const rail = withUnionPayRail();

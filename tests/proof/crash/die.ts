@@ -30,7 +30,10 @@ function bundleOf(path: string, name: string): string {
   if (known) return known;
   if (bundles.size === 0) mkdirSync(DIRECTORY, { recursive: true });
   const outfile = join(DIRECTORY, `dying-${process.pid}-${bundles.size}.mjs`);
-  const contents = `import { ${name} } from '${path}';\nawait ${name}(JSON.parse(process.argv[2]));`;
+  // Who lives ends at once: connections that are kept for later would hold it up.
+  const contents = `import { ${name} } from '${path}';
+    await ${name}(JSON.parse(process.argv[2]));
+    process.exit(0);`;
   buildSync({
     ...{ stdin: { contents, resolveDir: '.' }, outfile, packages: 'external' },
     ...{ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' },

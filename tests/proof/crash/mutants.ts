@@ -13,8 +13,9 @@ import { fromNowOn } from './at-channel';
 import type { Die } from './die';
 import { findingsNow, findingsOf } from './findings';
 import { confirmAtChannel, firstPayer, quickpass } from './pay-scenes';
-import type { Crash, RefundCrash } from './plan';
+import type { Crash, PayoutCrash, RefundCrash } from './plan';
 import { payByBalance, play, refusable } from './play';
+import { PAYOUT_SCENES, playPayout } from './play-payout';
 import { playRefund } from './play-refund';
 import type { Statement } from './switch-off';
 
@@ -48,6 +49,14 @@ const refunded =
   (crash: Partial<RefundCrash>) =>
   async ({ rail, die }: Scene): Promise<string[]> =>
     (await playRefund(rail, { ...WELL, ...crash }, newAmount(), die)).findings;
+const withdrawn =
+  (crash: Partial<PayoutCrash>) =>
+  async ({ rail, die }: Scene): Promise<string[]> => {
+    const n = Number(newAmount());
+    const scene = await PAYOUT_SCENES.withdrawal({ unionpay: rail }, n);
+    const well: PayoutCrash = { app: null, worker: null, channel: 'ok' };
+    return (await playPayout(scene, { ...well, ...crash }, die)).findings;
+  };
 
 let amounts = 600n;
 /** What the simulator is told about an amount is for one story. */
@@ -177,5 +186,17 @@ export const MUTANTS: readonly Mutant[] = [
     story: 'the app dies at refund.answered',
     finds: 'nobody asks the channel about it',
     play: refunded({ app: 'refund.answered' }),
+  },
+  {
+    protection: 'a payout keeps its number',
+    story: 'the reply to a withdrawal is lost',
+    finds: 'paid out there otherwise than here',
+    play: withdrawn({ channel: 'reply lost' }),
+  },
+  {
+    protection: 'a payout begins with its next question',
+    story: 'the app dies at payout.answered',
+    finds: 'nobody asks the bank about it',
+    play: withdrawn({ app: 'payout.answered' }),
   },
 ];

@@ -87,12 +87,13 @@ export async function playPayout(
   }
   const died: string[] = [];
   const found: string[] = [];
-  if (crash.app && (await die(crash.app, ...press))) died.push(crash.app);
+  if (!crash.app) await run(press);
+  else if (await die(crash.app, ...press)) died.push(crash.app);
   found.push(...(await forgotten(scene)), ...(await findingsNow()));
   await scene.meanwhile();
   // Whoever got no answer presses again, as does who got one.
   await run(press);
-  await bankPays(scene);
+  await bankPays(scene, before);
   const [payout] = await undecided(scene);
   for (let time = 0; crash.worker && payout && time < 2; time += 1) {
     const ask = ['@/lib/payouts/resolve-payout', 'resolvePayout', { payoutId: payout }] as const;
@@ -101,7 +102,7 @@ export async function playPayout(
   }
   let rounds = 0;
   for (; rounds < MOST_ROUNDS; rounds += 1) {
-    await bankPays(scene);
+    await bankPays(scene, before);
     const open = await undecided(scene);
     for (const payoutId of open) await resolvePayout({ payoutId });
     await scene.meanwhile();
@@ -141,21 +142,26 @@ const forgotten = async (scene: PayoutScene): Promise<string[]> =>
     .filter((one) => isUndecided(one) && one.forgotten)
     .map(() => 'nobody asks the bank about it');
 
+/** What the bank got of these amounts, under whatever number. */
+async function newAtBank({ amounts }: PayoutScene, before: ReadonlySet<string>) {
+  const wanted = amounts.map(String);
+  return (await payoutsAtBank()).filter(
+    ({ payoutNo, amount }) => !before.has(payoutNo) && wanted.includes(amount),
+  );
+}
+
 /** What the bank has taken on it pays. */
-async function bankPays(scene: PayoutScene): Promise<void> {
-  for (const { number } of await payoutsOf(scene)) {
-    const [there] = await payoutsAtBank(number);
-    if (there?.state === 'accepted') await decidePayout(number, 'succeed');
+async function bankPays(scene: PayoutScene, before: ReadonlySet<string>): Promise<void> {
+  for (const { payoutNo, state } of await newAtBank(scene, before)) {
+    if (state === 'accepted') await decidePayout(payoutNo, 'succeed');
   }
 }
 
 /** Each amount once, here and at the bank, under the same numbers. */
 async function differences(scene: PayoutScene, before: ReadonlySet<string>): Promise<string[]> {
-  const amounts = scene.amounts.map(String);
-  const paid = (one: { state: string; amount: string }) =>
-    one.state === 'succeeded' && amounts.includes(one.amount);
-  const there = (await payoutsAtBank()).filter((one) => !before.has(one.payoutNo) && paid(one));
-  const here = (await payoutsOf(scene)).filter(({ state }) => state === 'succeeded');
+  const paid = ({ state }: { state: string }) => state === 'succeeded';
+  const here = (await payoutsOf(scene)).filter(paid);
+  const there = (await newAtBank(scene, before)).filter(paid);
   const texts = (all: { no: string; amount: string }[]) =>
     all
       .map(({ no, amount }) => `${no} ${amount}`)
@@ -164,11 +170,8 @@ async function differences(scene: PayoutScene, before: ReadonlySet<string>): Pro
   const same =
     texts(there.map(({ payoutNo: no, amount }) => ({ no, amount }))) ===
     texts(here.map(({ number: no, amount }) => ({ no, amount })));
-  const once =
-    here
-      .map(({ amount }) => amount)
-      .sort()
-      .join() === amounts.sort().join();
+  const sorted = (amounts: readonly string[]) => [...amounts].sort().join();
+  const once = sorted(here.map(({ amount }) => amount)) === sorted(scene.amounts.map(String));
   return [
     ...(same ? [] : ['paid out there otherwise than here']),
     ...(once ? [] : ['not paid out once']),
