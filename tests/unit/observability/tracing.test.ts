@@ -8,18 +8,22 @@ import { spansOf, startTraceCollector } from '@/tests/support/trace-collector';
 const script = fileURLToPath(new URL('../../support/work-under-trace.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+const isLogged = (line: string): boolean => 'level' in JSON.parse(line);
+
 async function work(settings: Record<string, string>) {
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
     cwd: root,
     env: { NODE_ENV: 'test', LOG_LEVEL: 'warn', ...completeEnv(script), ...settings },
   });
-  const lines = stdout.trim().split('\n');
-  const done = JSON.parse(lines.at(-1) ?? '') as {
+  interface Done {
     data: object;
     caused: boolean;
     packages: string[];
-  };
-  return { ...done, logged: lines.slice(0, -1) };
+  }
+  // What it logs may come before its own last words or after them.
+  const lines = stdout.trim().split('\n');
+  const [done, ...logged] = lines.sort((a, b) => Number(isLogged(a)) - Number(isLogged(b)));
+  return { ...(JSON.parse(done ?? '') as Done), logged };
 }
 
 let collector: Awaited<ReturnType<typeof startTraceCollector>>;
