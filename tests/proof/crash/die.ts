@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSync } from 'esbuild';
+import { present } from '@/lib/core/assert';
 import { pool } from '@/lib/core/db';
 
 /** Lets somebody run a use case and die at a moment; true when they did. */
@@ -20,34 +19,34 @@ export async function diedAt(
   return signal === 'SIGKILL';
 }
 
-const DIRECTORY = '.data';
 const bundles = new Map<string, string>();
 
-/** A use case in one file: to load the hundreds that it consists of would be most of what such a process does. */
+/** A use case as one text: to load the hundreds of files that it consists of would be most of what such a process does. */
 function bundleOf(path: string, name: string): string {
   const key = `${name} of ${path}`;
   const known = bundles.get(key);
   if (known) return known;
-  if (bundles.size === 0) mkdirSync(DIRECTORY, { recursive: true });
-  const outfile = join(DIRECTORY, `dying-${process.pid}-${bundles.size}.mjs`);
   // Who lives ends at once: connections that are kept for later would hold it up.
   const contents = `import { ${name} } from '${path}';
     await ${name}(JSON.parse(process.argv[2]));
     process.exit(0);`;
-  buildSync({
-    ...{ stdin: { contents, resolveDir: '.' }, outfile, packages: 'external' },
+  const { outputFiles } = buildSync({
+    ...{ stdin: { contents, resolveDir: '.' }, write: false, packages: 'external' },
     ...{ bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' },
   });
-  process.once('exit', () => rmSync(outfile, { force: true }));
-  bundles.set(key, outfile);
-  return outfile;
+  const bundle = present(outputFiles[0], key).text;
+  bundles.set(key, bundle);
+  return bundle;
 }
 
 function begin(path: string, name: string, input: object, settings: object): ChildProcess {
-  return spawn(process.execPath, [bundleOf(path, name), JSON.stringify(input)], {
+  const args = ['--input-type=module', '-', JSON.stringify(input)];
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...settings },
-    stdio: 'ignore',
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
+  child.stdin.end(bundleOf(path, name));
+  return child;
 }
 
 /**
