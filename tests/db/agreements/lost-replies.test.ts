@@ -150,7 +150,7 @@ test('what is due is asked about once, however many sweep; a binding left alone 
   await age(left.agreementId, 31 * 60);
   await pool().query('UPDATE channel_agreements SET next_ask_at = NULL WHERE id <> $1', [id]);
   await pool().query(
-    'UPDATE channel_agreements SET next_ask_at = clock_timestamp() WHERE id = $1',
+    "UPDATE channel_agreements SET next_ask_at = clock_timestamp() - interval '1 ms' WHERE id = $1",
     [id],
   );
   await Promise.all(Array.from({ length: 4 }, sweepSignings));

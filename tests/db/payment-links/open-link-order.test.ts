@@ -150,7 +150,7 @@ test('a stopped, an ended and an unknown link make no order, and say which they 
   const ending = await make({ ends: 60 });
   await db().$executeRaw`ALTER TABLE payment_links DISABLE TRIGGER payment_links_terms`;
   await db().$executeRaw`
-    UPDATE payment_links SET expires_at = clock_timestamp() WHERE id = ${ending.id}`;
+    UPDATE payment_links SET expires_at = clock_timestamp() - interval '1 ms' WHERE id = ${ending.id}`;
   await db().$executeRaw`ALTER TABLE payment_links ENABLE TRIGGER payment_links_terms`;
   expect(await refusalCode(press(ending.code))).toBe('payment_link_over');
 

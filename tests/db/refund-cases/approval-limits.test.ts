@@ -36,7 +36,7 @@ test('by hand nobody changes whom a proposal pays, how much, or what was approve
     [`UPDATE refund_cases SET payee_id = NULL WHERE id = $1`, caseId],
     [`UPDATE refund_cases SET state = 'sent' WHERE id = $1`, caseId],
     [`UPDATE refund_cases SET state = 'paid', ended_as = 'card' WHERE id = $1`, caseId],
-    [`UPDATE refund_cases SET send_at = now() WHERE id = $1`, caseId],
+    [`UPDATE refund_cases SET send_at = now() - interval '1 ms' WHERE id = $1`, caseId],
     [`UPDATE refund_cases SET state = 'closed', ended_as = 'merchant' WHERE id = $1`, caseId],
     [`DELETE FROM refund_cases WHERE id = $1`, caseId],
     [`UPDATE refund_proposals SET amount_minor = 1 WHERE id = $1`, proposalId],

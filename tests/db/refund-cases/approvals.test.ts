@@ -43,7 +43,7 @@ test('the maker cannot approve what they proposed: not by the use case, and not 
   expect(await byHand(insert, [proposalId, other.id, maker.id, '0'.repeat(64)])).toBe(
     'refund_approvals_content',
   );
-  const skip = `UPDATE refund_cases SET state = 'approved', send_at = now() WHERE id = $1`;
+  const skip = `UPDATE refund_cases SET state = 'approved', send_at = now() - interval '1 ms' WHERE id = $1`;
   expect(await byHand(skip, [caseId])).toBe('CA900');
   expect((await view(caseId)).case.state).toBe('proposed');
 });
@@ -161,7 +161,9 @@ test('sent back, rejected, handed over: each on record with its reason', async (
   expect(await refusalCode(assignRefundCase({ caseId, to: gone.id, note: '请跟进', by }))).toBe(
     'case_assignee_unknown',
   );
-  await pool().query(`UPDATE refund_cases SET expires_at = now() WHERE id = $1`, [caseId]);
+  await pool().query(`UPDATE refund_cases SET expires_at = now() - interval '1 ms' WHERE id = $1`, [
+    caseId,
+  ]);
   await rejectPayee({ caseId, why: '户名不是付款人', by });
   const rejected = (await view(caseId)).case;
   expect(rejected).toMatchObject({ state: 'open', payeeId: null });

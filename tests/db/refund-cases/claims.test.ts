@@ -111,9 +111,10 @@ test('a newer link ends the one before, time ends each, and a text that was not 
     standing: 'revoked',
   });
   expect(await refusalCode(requestClaimCode({ token: first, ...browser() }))).toBe('claim_unknown');
-  await pool().query(`UPDATE refund_claims SET expires_at = clock_timestamp() WHERE case_id = $1`, [
-    caseId,
-  ]);
+  await pool().query(
+    `UPDATE refund_claims SET expires_at = clock_timestamp() - interval '1 ms' WHERE case_id = $1`,
+    [caseId],
+  );
   expect(await getClaim({ token: second, device: undefined })).toMatchObject({
     standing: 'expired',
   });

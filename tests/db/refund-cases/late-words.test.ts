@@ -50,7 +50,9 @@ afterEach(async () => expect((await checkBooks()).findings).toEqual([]));
 const suspense = async () =>
   (await balanceOf({ subject: 'suspense', owner: 'platform' })).amountMinor;
 const expire = (caseId: string) =>
-  pool().query(`UPDATE refund_cases SET expires_at = now() WHERE id = $1`, [caseId]);
+  pool().query(`UPDATE refund_cases SET expires_at = now() - interval '1 ms' WHERE id = $1`, [
+    caseId,
+  ]);
 
 /** A refund that the channel refused, paid out by the bank. */
 async function paidOutScene(refundMinor: bigint) {

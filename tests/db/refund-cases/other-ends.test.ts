@@ -113,7 +113,10 @@ test.each([
     await expireRefundCases();
     expect((await view(caseId)).case.state).toBe('open');
     const before = await Promise.all([suspense(), balanceMinor('merchant_pending', merchantId)]);
-    await pool().query(`UPDATE refund_cases SET expires_at = now() WHERE id = $1`, [caseId]);
+    await pool().query(
+      `UPDATE refund_cases SET expires_at = now() - interval '1 ms' WHERE id = $1`,
+      [caseId],
+    );
     await expireRefundCases();
     expect((await view(caseId)).case).toMatchObject({ state: 'closed', endedAs: policy });
     expect((await refundsOf(orderId)).map((row) => row.state)).toEqual([state]);
@@ -131,7 +134,9 @@ test('who has no balance gets none: it is the merchant’s again', async () => {
     `UPDATE merchants SET unclaimed_refund = 'balance', balance_contract = 'none' WHERE id = $1`,
     [merchantId],
   );
-  await pool().query(`UPDATE refund_cases SET expires_at = now() WHERE id = $1`, [caseId]);
+  await pool().query(`UPDATE refund_cases SET expires_at = now() - interval '1 ms' WHERE id = $1`, [
+    caseId,
+  ]);
   await expireRefundCases();
   expect((await view(caseId)).case).toMatchObject({ state: 'closed', endedAs: 'merchant' });
 });

@@ -35,7 +35,10 @@ async function paidUnheard(amountMinor: bigint, policy: LatePaymentPolicy = 'ref
 
 /** Time is over for the order; nobody has looked at its payment since. */
 const letExpire = (orderId: string) =>
-  pool().query("UPDATE orders SET state = 'expired', expires_at = now() WHERE id = $1", [orderId]);
+  pool().query(
+    "UPDATE orders SET state = 'expired', expires_at = now() - interval '1 ms' WHERE id = $1",
+    [orderId],
+  );
 
 async function ask(orderId: string, by = agent) {
   const id = await openInquiry({ orderId, shopperWord: '银行短信说已扣款', by });
