@@ -8,6 +8,7 @@ import { stackInfo } from '../support/browser-settings';
 import { addMember, type BrowserStaff } from '../support/browser-staff';
 import { someCardNo } from '../support/card-numbers';
 import { someIdNo } from '../support/id-numbers';
+import { forgetUnionPaysHealth } from '../support/own-stack';
 import { CardPages } from '../support/pages-cards';
 import { CasePages } from '../support/pages-case';
 import { ClaimPages } from '../support/pages-claim';
@@ -77,9 +78,11 @@ test('a refund that the card cannot take reaches its shopper: case, link on a ph
   const payUrl = await order({ amount: PAID, customer: null, phone });
   await shopper.signIn(phone, `/sign-in?next=${new URL(payUrl).pathname}`);
   const cards = new CardPages(phonePage, 'zh-CN');
+  await forgetUnionPaysHealth(database);
   await cards.addFirst();
   const paidBy = someCardNo();
   await cards.bind({ ...holder, cardNo: paidBy, phone });
+  await forgetUnionPaysHealth(database);
   await cards.payButton('¥301.21').click();
   await cards.expectPaidBy(paidBy);
   const [row] = await database.query(
@@ -87,6 +90,8 @@ test('a refund that the card cannot take reaches its shopper: case, link on a ph
     [new URL(payUrl).pathname.split('/')[2]],
   );
   const [orderId, orderNo] = [String(row?.id), String(row?.merchant_order_no)];
+  const taken = await database.query('SELECT channel FROM attempts WHERE order_id = $1', [orderId]);
+  expect(taken).toEqual([{ channel: 'unionpay' }]);
   await rail.scriptAmount(BACK, { outcome: 'refuse', respCode: '63' }, { kind: 'refund' });
   await askForRefund(stackInfo(), { orderId, amount: BACK });
   const caseId = await caseOf(database, orderId);
