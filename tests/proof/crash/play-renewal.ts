@@ -49,7 +49,8 @@ async function renew(rails: CarrierRails, crash: RenewalCrash, die: Die): Promis
   const at = await fromNowOn(paymentsOf(rails, phone));
   if (crash.channel !== 'ok') {
     const behaviour = { lose: { create: crash.channel === 'reply lost' ? 'reply' : 'request' } };
-    await rails.control('carrier/script', { match: { phone }, behaviour });
+    // Once: what is lost at every try is a charge that failed in the end, and so does the subscription.
+    await rails.control('carrier/script', { match: { phone }, behaviour, times: 1 });
   }
   const died: string[] = [];
   const found: string[] = [];
