@@ -25,6 +25,7 @@ const LIMITS = {
 const outcomes = new AsyncLocalStorage();
 /** @type {any} */ (globalThis)[Symbol.for('cashier.outcome')] = outcomes;
 
+// What is put in its place has to fit all of its overloads: no type says so.
 const { createServer } = http;
 
 /** @type {any} */ (http).createServer = (
@@ -42,6 +43,7 @@ const { createServer } = http;
 
 /** @param {http.ServerResponse} response @param {Outcome} outcome */
 function tellWhenUnavailable(response, outcome) {
+  // As above: it is called with and without words for the status.
   const { writeHead } = response;
   /** @type {any} */ (response).writeHead = (
     /** @type {number} */ status,

@@ -1,3 +1,4 @@
+import { present } from '@/lib/core/assert';
 import { liveBytes } from '@/tests/support/live-memory';
 import type { Payer } from '@/tests/support/paying-shopper';
 import { recordedPids } from '@/tests/support/process-cost';
@@ -43,8 +44,9 @@ export async function remember(
 
 async function holdsNow(): Promise<Record<(typeof PARTS)[number], number>> {
   const pids = recordedPids('bench');
-  const [app, worker] = await Promise.all(PARTS.map((part) => liveBytes(pids.get(part) ?? 0)));
-  return { app: app ?? 0, worker: worker ?? 0 };
+  const held = (part: (typeof PARTS)[number]) => liveBytes(present(pids.get(part), part));
+  const [app, worker] = await Promise.all([held('app'), held('worker')]);
+  return { app, worker };
 }
 
 const mb = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
